@@ -6,8 +6,8 @@ namespace Podium.Grains.Ledger;
 public interface ILedgerDispatcher
 {
     /// <summary>
-    /// Takes one manager's entries of one commit, in order of sequence; called once per manager and commit, from the one writer of the silo.
-    /// Must return at once and must not throw: the next commit waits for it.
+    /// Takes the entries of one manager out of one commit, in order of sequence; called once per manager and commit, from the one writer
+    /// of the silo. Never empty. Must return at once: the next commit waits for it.
     /// </summary>
-    void Dispatch(string managerId, IReadOnlyList<LedgerEntry> committed);
+    void Dispatch(IReadOnlyList<LedgerEntry> committed);
 }
