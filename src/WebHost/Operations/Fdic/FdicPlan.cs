@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Podium.Contracts.Calendar;
+using Podium.Contracts.Customers;
+using Podium.Contracts.Ledger;
+using Podium.Contracts.Organization;
+using Podium.WebHost.Operations.Loading;
+
+namespace Podium.WebHost.Operations.Fdic;
+
+/// <summary>
+/// Turns the FDIC's branches into one league: every branch is a manager of its state's unit with one customer, whose deposits on 30 June of
+/// both years are what the branch reported.
+/// </summary>
+/// <remarks>
+/// On 30 June 2022 a branch brings in what it reported then, on 30 June 2023 the difference; one that is no longer open pays out all it had, so
+/// that state and country add up to the file in both years. A branch that reports nothing books nothing.
+/// </remarks>
+internal static class FdicPlan
+{
+    /// <summary>Id of the unit of the whole country.</summary>
+    public const string Root = "US";
+
+    /// <summary>Source of every posting.</summary>
+    public const string Source = "fdic";
+
+    /// <summary>What the report counts the postings of 2022 under.</summary>
+    public const string Reported2022 = "30 June 2022";
+
+    /// <summary>What the report counts the postings of 2023 under.</summary>
+    public const string Reported2023 = "30 June 2023";
+
+    private const string Currency = "USD";
+    private const string TimeZoneId = "America/New_York";
+    private const long CentsPerThousand = 100_000;
+    private const int LongestName = 120;
+    private static readonly DateOnly June2022 = new(2022, 6, 30);
+    private static readonly DateOnly June2023 = new(2023, 6, 30);
+    private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
+
+    /// <summary>The league of all branches.</summary>
+    public static BankPlan Build(ImmutableArray<FdicBranch> branches) => new(
+        "FDIC",
+        new BankDay(June2022, Currency, 2, TimeZoneId, FollowsClock: false, "FDIC", June2022),
+        [
+            new OrgUnit(Root, null, "United States", "美国"),
+            .. branches.Select(b => b.State).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Unit),
+        ],
+        [.. branches.Select(b => new ManagerRecord(ManagerId(b), Name(b), "branch", Active: true, [new ManagerPlacement(UnitId(b.State), June2022)]))],
+        [.. branches.Select(Customer)],
+        [
+            new PlannedDay(June2022, [.. branches.SelectMany(b => Change(b, Reported2022, June2022, 0, b.Deposits2022 ?? 0))]),
+            new PlannedDay(June2023, [.. branches.SelectMany(b => Change(b, Reported2023, June2023, b.Deposits2022 ?? 0, b.Deposits2023 ?? 0))]),
+        ]);
+
+    /// <summary>Id of a branch's manager.</summary>
+    public static string ManagerId(FdicBranch branch) => string.Create(CultureInfo.InvariantCulture, $"B{branch.Id}");
+
+    /// <summary>Id of a branch's customer.</summary>
+    public static string CustomerId(FdicBranch branch) => string.Create(CultureInfo.InvariantCulture, $"C{branch.Id}");
+
+    /// <summary>Id of a state's unit.</summary>
+    public static string UnitId(string state) => $"{Root}-{state}";
+
+    private static OrgUnit Unit(string state)
+    {
+        var (english, chinese) = UsStates.Of(state);
+        return new OrgUnit(UnitId(state), Root, english, chinese);
+    }
+
+    private static string Name(FdicBranch branch)
+    {
+        var name = $"{branch.Name}, {branch.City} ({branch.Bank})";
+        return name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+    }
+
+    private static PlannedCustomer Customer(FdicBranch branch)
+    {
+        var since = branch.Deposits2022 is null ? June2023 : June2022;
+        var profile = new CustomerProfile(Name(branch), CustomerKind.Institution);
+        return new PlannedCustomer(CustomerId(branch), new CustomerRegistration(profile, UnitId(branch.State), since, [new Share(ManagerId(branch), 10_000)], [AccountId(branch)]));
+    }
+
+    private static IEnumerable<PlannedPosting> Change(FdicBranch branch, string part, DateOnly date, long before, long after)
+    {
+        if (before == after)
+        {
+            yield break;
+        }
+
+        var kind = after > before ? PostingKind.DepositIn : PostingKind.DepositOut;
+        var noon = date.ToDateTime(new TimeOnly(12, 0));
+        yield return new PlannedPosting(part, new Posting(
+            Source,
+            string.Create(CultureInfo.InvariantCulture, $"{branch.Id}-{date.Year}"),
+            CustomerId(branch),
+            AccountId(branch),
+            kind,
+            "current",
+            Math.Abs(after - before) * CentsPerThousand,
+            Currency,
+            date,
+            new DateTimeOffset(noon, NewYork.GetUtcOffset(noon))));
+    }
+
+    private static string AccountId(FdicBranch branch) => string.Create(CultureInfo.InvariantCulture, $"A{branch.Id}");
+}
