@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Podium.Contracts.Customers;
+using Podium.Contracts.Ledger;
+using Podium.Grains.Customers;
+using Podium.Grains.Ledger;
+using Podium.Silo.Database;
+using Podium.Silo.Ledger;
+
+namespace Podium.Silo.Customers;
+
+internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
+{
+    private const string Columns = "name, kind, phone, email, address, industry, home_unit_id, since, tier";
+
+    public Task<CustomerRecord?> LoadAsync(string customerId, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql =>
+        {
+            var customer = await sql.FirstOrDefaultAsync(
+                $"select {Columns} from customer where customer_id = @customer",
+                static row => ReadRow(row, 0),
+                ("customer", customerId));
+            if (customer is null)
+            {
+                return null;
+            }
+
+            var accounts = await sql.QueryAsync(
+                "select account_id from account where customer_id = @customer order by account_id",
+                static row => row.Text(0),
+                ("customer", customerId));
+            return new CustomerRecord(
+                customer,
+                await LoadAssignmentsAsync(sql, customerId),
+                [.. accounts],
+                await LoadStepsAsync(sql, customerId, CustomerLevels.Deposits, CustomerLevels.Kinds(EntryKind.DepositIn, EntryKind.DepositOut)),
+                await LoadStepsAsync(sql, customerId, CustomerLevels.Loans, CustomerLevels.Kinds(EntryKind.LoanDisbursed, EntryKind.LoanRepaid)));
+        },
+        cancellationToken);
+
+    public Task<string?> FindAccountOwnerAsync(string accountId, CancellationToken cancellationToken) => database.ReadAsync(
+        sql => sql.FirstOrDefaultAsync("select customer_id from account where account_id = @account", static row => row.Text(0), ("account", accountId)),
+        cancellationToken);
+
+    public Task<CustomerPage> SearchAsync(CustomerQuery query, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql =>
+        {
+            var (where, parameters) = CustomerSearch.Where(query, sql.Dialect);
+            var total = await sql.NumberAsync($"select count(*) from customer c where {where}", parameters);
+            var rows = await sql.QueryAsync(
+                $"select c.customer_id, {Columns} from customer c where {where} order by c.customer_id limit @count offset @offset",
+                static row => (Id: row.Text(0), Row: ReadRow(row, 1)),
+                [.. parameters, ("count", Math.Clamp(query.Count, 0, 200)), ("offset", query.Offset)]);
+            var shares = await sql.QueryAsync(
+                $"""
+                select s.customer_id, s.manager_id, s.basis_points from assignment_share s
+                where {sql.Dialect.In("s.customer_id", "customers")} and s.from_day = {CustomerSearch.CurrentDay("s.customer_id")}
+                order by s.customer_id, s.ordinal
+                """,
+                static row => (CustomerId: row.Text(0), Share: new Share(row.Text(1), row.Int(2))),
+                ("customers", rows.Select(row => row.Id).ToArray()),
+                ("today", query.Today));
+            var byCustomer = shares.ToLookup(share => share.CustomerId, share => share.Share, StringComparer.Ordinal);
+            return new CustomerPage(total, [.. rows.Select(row => new CustomerListRow(row.Id, row.Row, [.. byCustomer[row.Id]]))]);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> GetNamesAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql =>
+        {
+            var names = await sql.QueryAsync(
+                $"select customer_id, name from customer where {sql.Dialect.In("customer_id", "customers")}",
+                static row => KeyValuePair.Create(row.Text(0), row.Text(1)),
+                ("customers", customerIds));
+            return (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(names, StringComparer.Ordinal);
+        },
+        cancellationToken);
+
+    private static CustomerRow ReadRow(Row row, int first) => new(
+        new CustomerProfile(
+            row.Text(first),
+            (CustomerKind)row.Int(first + 1),
+            row.TextOrNull(first + 2),
+            row.TextOrNull(first + 3),
+            row.TextOrNull(first + 4),
+            row.TextOrNull(first + 5)),
+        row.Text(first + 6),
+        row.Day(first + 7),
+        (Tier)row.Int(first + 8));
+
+    private static async Task<ImmutableArray<Assignment>> LoadAssignmentsAsync(Sql sql, string customerId)
+    {
+        var rows = await sql.QueryAsync(
+            """
+            select a.from_day, s.manager_id, s.basis_points
+            from assignment a left join assignment_share s on s.customer_id = a.customer_id and s.from_day = a.from_day
+            where a.customer_id = @customer
+            order by a.from_day, s.ordinal
+            """,
+            static row => (From: row.Day(0), Share: row.IsNull(1) ? null : new Share(row.Text(1), row.Int(2))),
+            ("customer", customerId));
+        return [.. rows.GroupBy(row => row.From, row => row.Share).Select(group => new Assignment(group.Key, [.. group.OfType<Share>()]))];
+    }
+
+    private static async Task<ImmutableArray<DayStep>> LoadStepsAsync(Sql sql, string customerId, string level, string kinds)
+    {
+        var steps = await sql.QueryAsync(
+            $"""
+            select value_date, cast(sum({level}) as bigint) from ledger
+            where customer_id = @customer and effect = {(int)EntryEffect.Business} and {kinds}
+            group by value_date order by value_date
+            """,
+            static row => new DayStep(row.Day(0), row.Long(1)),
+            ("customer", customerId));
+        return [.. steps];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.Metrics;
+
+namespace Podium.Silo.Diagnostics;
+
+/// <summary>Every measurement of the storage; meter <c>Podium</c>.</summary>
+internal sealed class PodiumMetrics
+{
+    public const string MeterName = "Podium";
+
+    private readonly Counter<long> _legs;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _failures;
+    private readonly Histogram<int> _groupSize;
+    private readonly Histogram<double> _commitTime;
+
+    public PodiumMetrics(IMeterFactory factory)
+    {
+        var meter = factory.Create(MeterName);
+        _legs = meter.CreateCounter<long>("podium.ledger.legs", "{leg}", "Legs committed to the ledger.");
+        _refused = meter.CreateCounter<long>("podium.ledger.refused", "{batch}", "Batches refused: the ledger has them, or an account is taken.");
+        _failures = meter.CreateCounter<long>("podium.ledger.failures", "{commit}", "Commits whose outcome is unknown to the caller.");
+        _groupSize = meter.CreateHistogram<int>("podium.ledger.group_size", "{batch}", "Batches in one commit.");
+        _commitTime = meter.CreateHistogram<double>("podium.ledger.commit_time", "s", "Time of one commit in the database.");
+    }
+
+    public void Committed(int batches, int refused, int legs, TimeSpan time)
+    {
+        _legs.Add(legs);
+        _groupSize.Record(batches);
+        _commitTime.Record(time.TotalSeconds);
+        if (refused > 0)
+        {
+            _refused.Add(refused);
+        }
+    }
+
+    public void Failed() => _failures.Add(1);
+}

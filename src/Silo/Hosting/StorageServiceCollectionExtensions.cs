@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Podium.Grains.Customers;
+using Podium.Grains.Ledger;
+using Podium.Grains.Managers;
+using Podium.Grains.Organization;
+using Podium.Silo.Accounts;
+using Podium.Silo.Customers;
+using Podium.Silo.Database;
+using Podium.Silo.Database.Sqlite;
+using Podium.Silo.Diagnostics;
+using Podium.Silo.Imports;
+using Podium.Silo.Ledger;
+using Podium.Silo.Managers;
+using Podium.Silo.Organization;
+
+namespace Podium.Silo.Hosting;
+
+/// <summary>Adds the ledger and everything that is kept beside it.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the stores over the database of <see cref="PodiumStorageOptions"/> (section <c>Podium:Storage</c>). <see cref="ILedgerAppender"/> needs
+    /// an <see cref="ILedgerDispatcher"/>; the schema is brought up to date by <see cref="MigratePodiumAsync(IHost, CancellationToken)"/>.
+    /// </summary>
+    public static IServiceCollection AddPodiumStorage(this IServiceCollection services, IConfiguration configuration, Action<PodiumStorageOptions>? configure = null)
+    {
+        services.AddOptions<PodiumStorageOptions>()
+            .Bind(configuration.GetSection(PodiumStorageOptions.Section))
+            .Configure(options => configure?.Invoke(options))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PodiumStorageOptions>, PodiumStorageOptionsValidator>());
+        services.AddMetrics();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PodiumMetrics>();
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<SqliteMigrator>();
+        services.TryAddSingleton<SqliteLedgerStore>();
+        services.TryAddSingleton(Choose<IPodiumDatabase, SqliteDatabase>);
+        services.TryAddSingleton(Choose<ISchemaMigrator, SqliteMigrator>);
+        services.TryAddSingleton(Choose<ILedgerStore, SqliteLedgerStore>);
+        services.TryAddSingleton<ILedgerAppender, LedgerAppender>();
+        services.TryAddSingleton<ILedgerReader, LedgerReader>();
+        services.TryAddSingleton<IExplainReader, ExplainReader>();
+        services.TryAddSingleton<IReconcileReader, ReconcileReader>();
+        services.TryAddSingleton<ICustomerStore, CustomerStore>();
+        services.TryAddSingleton<IManagerCheckpointStore, ManagerCheckpointStore>();
+        services.TryAddSingleton<IBankStore, BankStore>();
+        services.TryAddSingleton<IAccountStore, AccountStore>();
+        services.TryAddSingleton<IImportStore, ImportStore>();
+        return services;
+    }
+
+    /// <summary>
+    /// Creates the database or brings it up to date, one process at a time. Call it before the host starts. Throws when the database was written by
+    /// a newer version.
+    /// </summary>
+    public static Task MigratePodiumAsync(this IHost host, CancellationToken cancellationToken = default) =>
+        host.Services.MigratePodiumAsync(cancellationToken);
+
+    /// <inheritdoc cref="MigratePodiumAsync(IHost, CancellationToken)"/>
+    public static Task MigratePodiumAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<ISchemaMigrator>().MigrateAsync(cancellationToken);
+
+    private static TService Choose<TService, TSqlite>(IServiceProvider services)
+        where TService : class
+        where TSqlite : TService =>
+        services.GetRequiredService<IOptions<PodiumStorageOptions>>().Value.Provider switch
+        {
+            _ => services.GetRequiredService<TSqlite>(),
+        };
+}
