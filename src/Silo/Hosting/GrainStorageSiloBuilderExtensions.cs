@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
+using Podium.Silo.Database.Postgres;
 using Podium.Silo.Database.Sqlite;
 
 namespace Podium.Silo.Hosting;
@@ -13,6 +14,7 @@ public static class GrainStorageSiloBuilderExtensions
 
     // Orleans' name for SQLite; it loads Microsoft.Data.Sqlite.
     private const string SqliteInvariant = "System.Data.SQLite";
+    private const string PostgresInvariant = "Npgsql";
 
     /// <summary>
     /// Keeps grain state in the database of <see cref="PodiumStorageOptions"/>, as JSON without type names. For SQLite in a file of its own next to
@@ -26,8 +28,9 @@ public static class GrainStorageSiloBuilderExtensions
 
     private static void Configure(OptionsBuilder<AdoNetGrainStorageOptions> builder) => builder.Configure<IOptions<PodiumStorageOptions>>((options, storage) =>
     {
-        options.Invariant = SqliteInvariant;
-        options.ConnectionString = SqliteDatabase.ConnectionString(storage.Value.GrainStatePath);
+        var sqlite = storage.Value.Provider == StorageProvider.Sqlite;
+        options.Invariant = sqlite ? SqliteInvariant : PostgresInvariant;
+        options.ConnectionString = sqlite ? SqliteDatabase.ConnectionString(storage.Value.GrainStatePath) : PostgresDatabase.ConnectionString(storage.Value);
         options.GrainStorageSerializer = new SystemTextJsonGrainStorageSerializer();
     });
 }

@@ -7,6 +7,7 @@ using Podium.Grains.Organization;
 using Podium.Silo.Accounts;
 using Podium.Silo.Customers;
 using Podium.Silo.Database;
+using Podium.Silo.Database.Postgres;
 using Podium.Silo.Database.Sqlite;
 using Podium.Silo.Diagnostics;
 using Podium.Silo.Imports;
@@ -37,9 +38,12 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<SqliteMigrator>();
         services.TryAddSingleton<SqliteLedgerStore>();
-        services.TryAddSingleton(Choose<IPodiumDatabase, SqliteDatabase>);
-        services.TryAddSingleton(Choose<ISchemaMigrator, SqliteMigrator>);
-        services.TryAddSingleton(Choose<ILedgerStore, SqliteLedgerStore>);
+        services.TryAddSingleton<PostgresDatabase>();
+        services.TryAddSingleton<PostgresMigrator>();
+        services.TryAddSingleton<PostgresLedgerStore>();
+        services.TryAddSingleton(Choose<IPodiumDatabase, SqliteDatabase, PostgresDatabase>);
+        services.TryAddSingleton(Choose<ISchemaMigrator, SqliteMigrator, PostgresMigrator>);
+        services.TryAddSingleton(Choose<ILedgerStore, SqliteLedgerStore, PostgresLedgerStore>);
         services.TryAddSingleton<ILedgerAppender, LedgerAppender>();
         services.TryAddSingleton<ILedgerReader, LedgerReader>();
         services.TryAddSingleton<IExplainReader, ExplainReader>();
@@ -63,11 +67,11 @@ public static class StorageServiceCollectionExtensions
     public static Task MigratePodiumAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<ISchemaMigrator>().MigrateAsync(cancellationToken);
 
-    private static TService Choose<TService, TSqlite>(IServiceProvider services)
+    private static TService Choose<TService, TSqlite, TPostgres>(IServiceProvider services)
         where TService : class
-        where TSqlite : TService =>
-        services.GetRequiredService<IOptions<PodiumStorageOptions>>().Value.Provider switch
-        {
-            _ => services.GetRequiredService<TSqlite>(),
-        };
+        where TSqlite : TService
+        where TPostgres : TService =>
+        services.GetRequiredService<IOptions<PodiumStorageOptions>>().Value.Provider == StorageProvider.Sqlite
+            ? services.GetRequiredService<TSqlite>()
+            : services.GetRequiredService<TPostgres>();
 }

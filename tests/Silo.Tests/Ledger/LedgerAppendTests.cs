@@ -192,3 +192,5 @@ public abstract class LedgerAppendTests(IDatabaseFixture fixture) : StorageTest(
 }
 
 public sealed class SqliteLedgerAppendTests(SqliteFixture fixture) : LedgerAppendTests(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresLedgerAppendTests(PostgresFixture fixture) : LedgerAppendTests(fixture);

@@ -18,17 +18,18 @@ create table OrleansStorage (
   primary key (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, GrainIdExtensionString, ServiceId)
 );
 
--- One statement: a first version inserts, any other must meet the version it has read. No row means that somebody else wrote.
+-- A first version inserts, any other must meet the version it has read. The version that comes back unchanged tells Orleans that
+-- somebody else wrote.
 insert into OrleansQuery (QueryKey, QueryText) values ('WriteToStorageKey', '
   insert into OrleansStorage (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, GrainIdExtensionString, ServiceId, PayloadBinary, ModifiedOn, Version)
-  select @GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @ServiceId, @PayloadBinary, datetime(''now''), coalesce(@GrainStateVersion, 0) + 1
+  select @GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @ServiceId, @PayloadBinary, datetime(''now''), 1
   where @GrainStateVersion is null or exists (
     select 1 from OrleansStorage
     where GrainIdHash = @GrainIdHash and GrainTypeHash = @GrainTypeHash and GrainIdN0 = @GrainIdN0 and GrainIdN1 = @GrainIdN1
       and GrainTypeString = @GrainTypeString and GrainIdExtensionString = coalesce(@GrainIdExtensionString, '''') and ServiceId = @ServiceId)
   on conflict do update set PayloadBinary = excluded.PayloadBinary, ModifiedOn = excluded.ModifiedOn, Version = OrleansStorage.Version + 1
-    where OrleansStorage.Version = @GrainStateVersion
-  returning Version as NewGrainStateVersion');
+    where OrleansStorage.Version = @GrainStateVersion;
+  select case when changes() > 0 then coalesce(@GrainStateVersion, 0) + 1 else @GrainStateVersion end as NewGrainStateVersion');
 
 insert into OrleansQuery (QueryKey, QueryText) values ('ReadFromStorageKey', '
   select PayloadBinary, Version
@@ -40,5 +41,5 @@ insert into OrleansQuery (QueryKey, QueryText) values ('ClearStorageKey', '
   update OrleansStorage set PayloadBinary = null, ModifiedOn = datetime(''now''), Version = Version + 1
   where GrainIdHash = @GrainIdHash and GrainTypeHash = @GrainTypeHash and GrainIdN0 = @GrainIdN0 and GrainIdN1 = @GrainIdN1
     and GrainTypeString = @GrainTypeString and GrainIdExtensionString = coalesce(@GrainIdExtensionString, '''') and ServiceId = @ServiceId
-    and Version = @GrainStateVersion
-  returning Version as NewGrainStateVersion');
+    and Version = @GrainStateVersion;
+  select case when changes() > 0 then @GrainStateVersion + 1 else @GrainStateVersion end as NewGrainStateVersion');
