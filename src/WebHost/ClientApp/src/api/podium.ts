@@ -1,0 +1,93 @@
+import { antiforgery, ApiError, get, patch, post, put, remove, type RequestOptions } from './http';
+import type * as T from './types';
+
+const part = encodeURIComponent;
+const league = (tableKey: string, rest = '') => `/api/leagues/${tableKey.split('/').map(part).join('/')}${rest}`;
+
+export interface ExplainFilter {
+  offset: number;
+  count: number;
+  customer?: string | undefined;
+  product?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  asOf?: string | undefined;
+}
+
+export const podium = {
+  session: () => get<T.Session>('/api/session'),
+  signIn: (userName: string, password: string) => post<T.Session>('/api/session', { userName, password }),
+  signOut: () => remove<void>('/api/session'),
+
+  bank: () => get<T.Bank>('/api/bank'),
+  setBusinessDate: (date: string) => post<T.Bank>('/api/bank/business-date', { date }),
+
+  organization: (signal?: AbortSignal) => get<T.Organization>('/api/organization', { signal }),
+  putUnits: (units: T.Unit[]) => put<void>('/api/organization/units', units),
+  putManagers: (managers: Omit<T.Manager, 'unitId'>[]) => put<void>('/api/organization/managers', managers),
+  moveManager: (id: string, unitId: string, from: string) => post<T.Manager>(`/api/organization/managers/${part(id)}/move`, { unitId, from }),
+
+  users: () => get<T.User[]>('/api/users'),
+  addUser: (user: T.NewUser) => post<T.User>('/api/users', user),
+  changeUser: (userName: string, change: T.UserChange) => patch<T.User>(`/api/users/${part(userName)}`, change),
+  apiKeys: () => get<T.ApiKey[]>('/api/api-keys'),
+  addApiKey: (name: string) => post<T.ApiKey>('/api/api-keys', { name }),
+  removeApiKey: (id: string) => remove<void>(`/api/api-keys/${part(id)}`),
+
+  displays: () => get<T.Display[]>('/api/displays'),
+  addDisplay: (display: T.NewDisplay) => post<T.Display>('/api/displays', display),
+  removeDisplay: (id: string) => remove<void>(`/api/displays/${part(id)}`),
+  currentDisplay: (token: string) => get<T.CurrentDisplay>('/api/displays/current', { query: { display_token: token } }),
+
+  indicators: (signal?: AbortSignal) => get<T.IndicatorCatalog>('/api/indicators', { signal }),
+  putIndicator: (indicator: T.Indicator) => put<void>(`/api/indicators/${part(indicator.code)}`, indicator),
+
+  customers: (query: { search?: string; managerId?: string; offset: number; count: number }, signal?: AbortSignal) =>
+    get<T.CustomerList>('/api/customers', { query, signal }),
+  customer: (id: string, signal?: AbortSignal) => get<T.Customer>(`/api/customers/${part(id)}`, { signal }),
+  registerCustomer: (id: string, registration: T.CustomerRegistration) => post<T.Customer>(`/api/customers/${part(id)}`, registration),
+  changeProfile: (id: string, profile: T.CustomerProfile) => patch<T.Customer>(`/api/customers/${part(id)}`, profile),
+  addAccounts: (id: string, accounts: string[]) => post<T.Customer>(`/api/customers/${part(id)}/accounts`, accounts),
+  assign: (id: string, operationId: string, from: string, shares: T.Share[]) =>
+    post<T.Customer>(`/api/customers/${part(id)}/assignments`, { operationId, from, shares }),
+
+  imports: (signal?: AbortSignal) => get<T.Import[]>('/api/imports', { signal }),
+  import: (id: string, signal?: AbortSignal) => get<T.Import>(`/api/imports/${part(id)}`, { signal }),
+  rejectedUrl: (id: string) => `/api/imports/${part(id)}/rejected.csv`,
+
+  page: (tableKey: string, query: { offset: number; count: number; asOf?: string; as?: 'restated' | 'final' }, options?: RequestOptions) =>
+    get<T.LeaguePage>(league(tableKey), { ...options, query }),
+  members: (tableKey: string, ids: string[], query: { asOf?: string; as?: 'restated' | 'final' } = {}, signal?: AbortSignal) =>
+    get<T.LeaguePage>(league(tableKey, '/members'), { query: { ids: ids.join(','), ...query }, signal }),
+  trend: (tableKey: string, ids: string[], days: number, options?: RequestOptions) =>
+    get<T.Trend>(league(tableKey, '/trend'), { ...options, query: { ids: ids.join(','), days } }),
+  restatements: (tableKey: string, asOf: string, signal?: AbortSignal) =>
+    get<T.Restatement[]>(league(tableKey, '/restatements'), { query: { asOf }, signal }),
+  explain: (tableKey: string, memberId: string, filter: ExplainFilter, signal?: AbortSignal) =>
+    get<T.Explanation>(league(tableKey, `/explain/${part(memberId)}`), { query: { ...filter }, signal }),
+  passed: (tableKey: string, memberId: string, since: string, signal?: AbortSignal) =>
+    get<T.Passed[]>(league(tableKey, `/passed/${part(memberId)}`), { query: { since }, signal }),
+
+  milestones: (managerId: string) => get<T.Milestone[]>(`/api/managers/${part(managerId)}/milestones`),
+  putMilestones: (managerId: string, milestones: T.Milestone[]) => put<void>(`/api/managers/${part(managerId)}/milestones`, milestones),
+
+  reconciliations: () => get<T.Reconciliation[]>('/api/reconciliations'),
+  reconcile: () => post<T.Reconciliation>('/api/reconciliations'),
+};
+
+/** Sends a file, telling how far it has come: fetch cannot say so. */
+export function uploadCsv(file: File, progress: (share: number) => void): Promise<{ id: string }> {
+  return new Promise((done, failed) => {
+    const form = new FormData();
+    form.append('file', file);
+    const call = new XMLHttpRequest();
+    call.open('POST', '/api/imports');
+    for (const [name, value] of Object.entries(antiforgery())) call.setRequestHeader(name, value);
+    call.responseType = 'json';
+    call.upload.onprogress = (event) => progress(event.loaded / event.total);
+    call.onerror = () => failed(new ApiError(0, { code: 'unreachable' }));
+    call.onload = () =>
+      call.status < 300 ? done(call.response as { id: string }) : failed(new ApiError(call.status, (call.response ?? {}) as T.Problem));
+    call.send(form);
+  });
+}

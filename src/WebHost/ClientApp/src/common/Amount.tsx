@@ -1,0 +1,33 @@
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorUnit } from '../api/types';
+import { compact, exact, NoData } from '../format/money';
+import { useBank } from '../session/bank';
+
+interface AmountProps {
+  value: number | null | undefined;
+  unit: IndicatorUnit | undefined;
+  masked?: boolean;
+  short?: boolean;
+  plus?: boolean;
+}
+
+export function Masked() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip title={t('board.masked')}>
+      <span className="masked" aria-label={t('board.masked')}>
+        •••
+      </span>
+    </Tooltip>
+  );
+}
+
+/** An amount or a number of pieces; short ones tell the exact value on hovering. */
+export function Amount({ value, unit, masked = false, short = false, plus = false }: AmountProps) {
+  const { style } = useBank();
+  if (masked) return <Masked />;
+  if (value === null || value === undefined) return <span className="no-data">{NoData}</span>;
+  const full = exact(value, style(unit), plus);
+  return short ? <span title={full}>{compact(value, style(unit), plus)}</span> : <>{full}</>;
+}

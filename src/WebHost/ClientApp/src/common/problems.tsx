@@ -1,0 +1,52 @@
+import { Alert, App, type FormInstance } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/http';
+
+/** What went wrong, in the user's words, with the code for the one who helps. */
+export function explainProblem(error: unknown, t: TFunction): string {
+  if (!(error instanceof ApiError)) return t('error.unexpected', { detail: String(error) });
+  const known = t(`error.${error.code}`, { defaultValue: '' });
+  const detail = error.problem.detail ?? error.problem.title;
+  return `${known || detail || t('error.http', { status: error.status })} (${error.code})`;
+}
+
+export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={explainProblem(error, t)}
+      action={
+        onRetry && (
+          <button type="button" className="link" onClick={onRetry}>
+            {t('common.retry')}
+          </button>
+        )
+      }
+    />
+  );
+}
+
+/** Runs a change; tells of success, puts a refusal at its field or into a notification. */
+export function useAttempt() {
+  const { notification, message } = App.useApp();
+  const { t } = useTranslation();
+  return async <T,>(change: () => Promise<T>, options: { form?: FormInstance; done?: string } = {}): Promise<T | undefined> => {
+    try {
+      const result = await change();
+      if (options.done) void message.success(options.done);
+      return result;
+    } catch (error) {
+      const text = explainProblem(error, t);
+      const field = error instanceof ApiError ? error.problem.field?.split('.').at(-1) : undefined;
+      if (field && options.form && options.form.getFieldInstance(field) !== undefined) {
+        options.form.setFields([{ name: field, errors: [text] }]);
+      } else {
+        notification.error({ title: t('error.title'), description: text });
+      }
+      return undefined;
+    }
+  };
+}

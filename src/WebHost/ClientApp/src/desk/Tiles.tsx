@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { IndicatorValue, Period } from '../api/types';
+import { Amount } from '../common/Amount';
+import { useFlash } from '../league/motion';
+import { useBank } from '../session/bank';
+
+interface TilesProps {
+  totals: readonly IndicatorValue[];
+  period: Period;
+  chosen: string | undefined;
+  onChoose: (indicator: string) => void;
+}
+
+function Tile({ total, chosen, onChoose }: { total: IndicatorValue; chosen: boolean; onChoose: (indicator: string) => void }) {
+  const { indicator, indicatorName } = useBank();
+  const unit = indicator(total.indicator)?.unit;
+  const element = useFlash<HTMLButtonElement>(total.value);
+  return (
+    <button ref={element} type="button" className={`tile${chosen ? ' tile-chosen' : ''}`} onClick={() => onChoose(total.indicator)} aria-pressed={chosen}>
+      <span>{indicatorName(total.indicator)}</span>
+      <b>
+        <Amount value={total.value} unit={unit} short />
+      </b>
+      <small>{total.increase !== null && <Amount value={total.increase} unit={unit} short plus />}</small>
+    </button>
+  );
+}
+
+/** Own totals; choosing one ranks by it. */
+export function Tiles({ totals, period, chosen, onChoose }: TilesProps) {
+  const { t } = useTranslation();
+  const shown = totals.filter((total) => total.period === period && (total.value !== null || total.indicator === chosen));
+  return (
+    <section className="tiles" aria-label={t('desk.tiles')}>
+      {shown.map((total) => (
+        <Tile key={total.indicator} total={total} chosen={total.indicator === chosen} onChoose={onChoose} />
+      ))}
+    </section>
+  );
+}

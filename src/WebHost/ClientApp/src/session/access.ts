@@ -1,0 +1,14 @@
+import type { Session } from '../api/types';
+
+/** What the menu offers; the server decides in the end. */
+export const may = {
+  watch: (session: Session) => session.role !== 'integrator',
+  ownDesk: (session: Session) => Boolean(session.managerId),
+  seeCustomers: (session: Session) => session.role !== 'integrator' && session.role !== 'display',
+  changeCustomers: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
+  import: (session: Session) => session.role === 'administrator' || session.role === 'integrator',
+  administer: (session: Session) => session.role === 'administrator',
+  manageDisplays: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
+  reconcile: (session: Session) => session.role === 'administrator' || session.role === 'auditor',
+  openAdmin: (session: Session) => may.administer(session) || may.manageDisplays(session) || may.reconcile(session),
+};
