@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Podium.Contracts.Customers;
+using Podium.Contracts.Errors;
+using Podium.Contracts.Ledger;
+using Podium.Grains.Hosting;
+using Podium.Grains.Ledger;
+using Podium.Grains.Organization;
+
+namespace Podium.Grains.Customers;
+
+/// <summary>The shell around <see cref="CustomerBook"/>: loads it, lets it decide, makes the decision durable, then takes it in.</summary>
+internal sealed class CustomerGrain(
+    ICustomerStore customers,
+    ILedgerReader reader,
+    ILedgerAppender appender,
+    BankDirectory directory,
+    IOptions<CustomerOptions> options,
+    TimeProvider clock) : Grain, ICustomerGrain
+{
+    private readonly CustomerRules _rules = new(options.Value);
+    private CustomerBook? _book;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (await customers.LoadAsync(Id, cancellationToken) is { } record)
+        {
+            _book = Open(record);
+        }
+    }
+
+    public Task<CustomerView?> GetAsync()
+    {
+        if (_book is null)
+        {
+            // Ids come from outside: do not keep an activation for every guess.
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult(_book is null ? null : View(_book));
+    }
+
+    public async Task<CustomerView> RegisterAsync(CustomerRegistration registration)
+    {
+        await CheckAsync(registration);
+        var record = new CustomerRecord(
+            new CustomerRow(registration.Profile, registration.HomeUnitId, registration.Since, Tier.General),
+            [new Assignment(registration.Since, registration.Shares)],
+            registration.Accounts,
+            [],
+            []);
+        var book = Open(record);
+        var entries = book.DecideRegistration(ContentHash.Of(registration), directory.Today, clock.GetUtcNow());
+        var result = await AppendAsync(new LedgerBatch(Id, entries, record.Row, registration.Accounts, record.Assignments[0]));
+        if (result.IsCommitted)
+        {
+            _book = book;
+            return View(book);
+        }
+
+        RefuseTaken(result);
+        return result.Existing[0].ContentHash == entries[0].ContentHash && _book is not null
+            ? View(_book)
+            : throw new PodiumException(ErrorCodes.AlreadyExists, $"Customer '{Id}' is registered already, with other content.", "id");
+    }
+
+    public async Task<CustomerView> UpdateProfileAsync(CustomerProfile profile)
+    {
+        var book = Require();
+        CustomerRules.CheckProfile(profile);
+        if (profile.Kind != book.Row.Profile.Kind)
+        {
+            throw new PodiumException(ErrorCodes.NotAllowed, "The kind of a customer is fixed; register the customer anew.", "profile.kind");
+        }
+
+        var row = book.Row with { Profile = profile };
+        await AppendAsync(new LedgerBatch(Id, [], row));
+        book.Row = row;
+        return View(book);
+    }
+
+    public async Task<CustomerView> AddAccountsAsync(ImmutableArray<string> accounts)
+    {
+        var book = Require();
+        CheckAccounts(accounts);
+        RefuseTaken(await AppendAsync(new LedgerBatch(Id, [], Accounts: accounts)));
+        foreach (var account in accounts)
+        {
+            book.AddAccount(account);
+        }
+
+        return View(book);
+    }
+
+    public async Task<CustomerView> AssignAsync(string operationId, DateOnly from, ImmutableArray<Share> shares)
+    {
+        var book = Require();
+        Ids.Require(operationId, 48, "operationId");
+        await CheckOwnersAsync(shares);
+        var assignment = new Assignment(from, shares);
+        var next = book.Ownership.With(assignment, book.Row.HomeUnitId);
+        var ledger = await reader.ReadCustomerAsync(Id, CancellationToken.None);
+        var entries = book.DecideAssignment(operationId, next, ledger, ContentHash.Of(assignment), from, directory.Today, clock.GetUtcNow());
+        var result = await AppendAsync(new LedgerBatch(Id, entries, Assignment: assignment));
+        if (result.IsCommitted)
+        {
+            book.Ownership = next;
+        }
+        else if (result.Existing[0].ContentHash != entries[0].ContentHash)
+        {
+            throw new PodiumException(ErrorCodes.Conflict, $"Operation '{operationId}' was used for another assignment; choose a new id.", "operationId");
+        }
+
+        return View(book);
+    }
+
+    public Task<ImmutableArray<PostingAnswer>> PostAsync(ImmutableArray<Posting> postings)
+    {
+        if (_book is not null)
+        {
+            return new PostingRun(_book, _rules, reader, customers, directory, AppendAsync).RunAsync(postings);
+        }
+
+        DeactivateOnIdle();
+        var error = new PodiumError(ErrorCodes.CustomerUnknown, $"Customer '{Id}' is not registered; register it, then send the posting again.", "customerId");
+        return Task.FromResult(postings.Select(p => new PostingAnswer(p.Source, p.Id, PostingOutcome.Rejected, error)).ToImmutableArray());
+    }
+
+    private CustomerBook Open(CustomerRecord record) => new(Id, record, _rules.EffectiveFrom(directory.Day.CurrencyDecimals));
+
+    private CustomerBook Require() =>
+        _book ?? throw new PodiumException(ErrorCodes.CustomerUnknown, $"Customer '{Id}' is not registered.", "customerId");
+
+    private async Task<AppendResult> AppendAsync(LedgerBatch batch)
+    {
+        try
+        {
+            return await appender.AppendAsync(batch);
+        }
+        catch
+        {
+            // Whether it was committed is unknown: what is in memory may be behind the ledger. Load it again before the next decision.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task CheckAsync(CustomerRegistration registration)
+    {
+        Ids.Require(Id, 32, "id");
+        CustomerRules.CheckProfile(registration.Profile);
+        CheckAccounts(registration.Accounts);
+        if (directory.Organization.FindUnit(registration.HomeUnitId) is null)
+        {
+            await directory.RefreshAsync();
+            _ = directory.Organization.FindUnit(registration.HomeUnitId)
+                ?? throw new PodiumException(ErrorCodes.UnitUnknown, $"There is no unit '{registration.HomeUnitId}'.", "homeUnitId");
+        }
+
+        await CheckOwnersAsync(registration.Shares);
+    }
+
+    private async Task CheckOwnersAsync(ImmutableArray<Share> shares)
+    {
+        CustomerRules.CheckShares(shares);
+        if (shares.Any(share => !IsKnown(share)))
+        {
+            // Another silo may just have created the manager.
+            await directory.RefreshAsync();
+            if (shares.FirstOrDefault(share => !IsKnown(share)) is { } unknown)
+            {
+                throw new PodiumException(ErrorCodes.ManagerUnknown, $"There is no active manager '{unknown.ManagerId}'.", "shares");
+            }
+        }
+
+        bool IsKnown(Share share) => !OrganizationTree.IsPool(share.ManagerId) && directory.Organization.FindManager(share.ManagerId) is { Active: true };
+    }
+
+    private static void CheckAccounts(ImmutableArray<string> accounts)
+    {
+        foreach (var account in accounts)
+        {
+            Ids.Require(account, 32, "accounts");
+        }
+    }
+
+    private static void RefuseTaken(AppendResult result)
+    {
+        if (!result.TakenAccounts.IsEmpty)
+        {
+            throw new PodiumException(
+                ErrorCodes.AccountOfAnotherCustomer, $"These accounts belong to another customer: {string.Join(", ", result.TakenAccounts)}.", "accounts");
+        }
+    }
+
+    private CustomerView View(CustomerBook book)
+    {
+        var today = directory.Today;
+        var (deposits, loans) = (book.DepositsOn(today), book.LoansOn(today));
+        return new CustomerView(
+            Id,
+            book.Row.Profile,
+            book.Row.HomeUnitId,
+            book.Row.Since,
+            _rules.TierOf(deposits, loans, directory.Day.CurrencyDecimals),
+            deposits,
+            loans,
+            book.IsEffectiveOn(today),
+            book.Ownership.Assignments,
+            [.. book.Accounts]);
+    }
+}
