@@ -20,4 +20,7 @@ public sealed class LiveOptions
 
     /// <summary>After how long without a sign of life an observer is dropped.</summary>
     public TimeSpan ObserverExpiry { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How often a league compares what it has with what managers have saved, to mend what a crash on the way may have lost.</summary>
+    public TimeSpan HealInterval { get; set; } = TimeSpan.FromSeconds(60);
 }
