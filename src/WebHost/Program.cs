@@ -1,1 +1,3 @@
-var b = WebApplication.CreateBuilder(args); b.Build().Run();
+using Podium.WebHost.Hosting;
+
+await PodiumWebHost.Build(args).RunAsync();

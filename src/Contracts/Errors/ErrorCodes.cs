@@ -59,4 +59,10 @@ public static class ErrorCodes
     public const string BusinessDateBackwards = "business_date_backwards";
     /// <summary>The answer did not come in time: repeat the call, it is counted once.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
+    /// <summary>The request is larger than the address takes.</summary>
+    public const string TooLarge = "too_large";
+    /// <summary>Too many attempts: wait as long as <c>Retry-After</c> says.</summary>
+    public const string TooManyRequests = "too_many_requests";
+    /// <summary>Podium itself failed; the log says why.</summary>
+    public const string Internal = "internal";
 }

@@ -3,6 +3,6 @@ namespace Podium.WebHost.Security;
 internal sealed partial class DataScope
 {
     /// <summary>Lets an endpoint take the caller's scope as a parameter.</summary>
-    public static async ValueTask<DataScope> BindAsync(HttpContext context) =>
-        await context.RequestServices.GetRequiredService<ScopeSource>().GetAsync(context.User, context.RequestAborted);
+    public static ValueTask<DataScope> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.RequestServices.GetRequiredService<ScopeSource>().Get(context.User));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Leagues;
-using Podium.WebHost.Organization;
+using Podium.Grains.Organization;
 
 namespace Podium.WebHost.Security;
 
@@ -24,13 +24,13 @@ internal enum TableAccess
 /// <param name="organization">The bank's units and managers.</param>
 /// <param name="today">The business date.</param>
 /// <param name="showPeerAmounts">Whether the bank shows managers and displays the amounts of colleagues.</param>
-internal sealed partial class DataScope(Caller caller, OrganizationIndex organization, DateOnly today, bool showPeerAmounts)
+internal sealed partial class DataScope(Caller caller, OrganizationTree organization, DateOnly today, bool showPeerAmounts)
 {
     /// <summary>Who asks.</summary>
     public Caller Caller => caller;
 
     /// <summary>The organisation it was decided on.</summary>
-    public OrganizationIndex Organization => organization;
+    public OrganizationTree Organization => organization;
 
     /// <summary>The business date it was decided on.</summary>
     public DateOnly Today => today;
@@ -49,7 +49,7 @@ internal sealed partial class DataScope(Caller caller, OrganizationIndex organiz
     /// </summary>
     public string? OwnUnitId => caller.Role switch
     {
-        CallerRole.Manager => caller.ManagerId is { } id ? organization.UnitOf(id, today) : null,
+        CallerRole.Manager => caller.ManagerId is { } id ? organization.FindManager(id)?.UnitOn(today) : null,
         CallerRole.BranchHead => caller.UnitId,
         _ => null,
     };
@@ -58,7 +58,7 @@ internal sealed partial class DataScope(Caller caller, OrganizationIndex organiz
     public bool AllowsUnit(string unitId) => caller.Role switch
     {
         CallerRole.Administrator or CallerRole.Auditor => organization.FindUnit(unitId) is not null,
-        CallerRole.BranchHead => caller.UnitId is { } own && organization.IsAtOrBelow(unitId, own),
+        CallerRole.BranchHead => caller.UnitId is { } own && organization.IsWithin(unitId, own),
         _ => false,
     };
 
@@ -66,8 +66,8 @@ internal sealed partial class DataScope(Caller caller, OrganizationIndex organiz
     public bool ShowsUnit(string unitId) => caller.Role switch
     {
         CallerRole.Integrator => organization.FindUnit(unitId) is not null,
-        CallerRole.Manager => OwnUnitId is { } own && organization.IsAtOrBelow(own, unitId),
-        CallerRole.Display => caller.UnitId is { } own && organization.IsAtOrBelow(unitId, own),
+        CallerRole.Manager => OwnUnitId is { } own && organization.IsWithin(own, unitId),
+        CallerRole.Display => caller.UnitId is { } own && organization.IsWithin(unitId, own),
         _ => AllowsUnit(unitId),
     };
 
@@ -75,7 +75,7 @@ internal sealed partial class DataScope(Caller caller, OrganizationIndex organiz
     public bool AllowsManager(string managerId) => caller.Role switch
     {
         CallerRole.Manager => string.Equals(caller.ManagerId, managerId, StringComparison.Ordinal) && organization.FindManager(managerId) is not null,
-        _ => organization.UnitOf(managerId, today) is { } unit && AllowsUnit(unit),
+        _ => organization.FindManager(managerId)?.UnitOn(today) is { } unit && AllowsUnit(unit),
     };
 
     /// <summary>Whether name and grade of the manager may be shown.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class DataScope(Caller caller, OrganizationIndex organiz
 
         return caller.Role switch
         {
-            CallerRole.Manager when OwnUnitId is { } own && organization.IsAtOrBelow(own, key.UnitId) => Peer,
+            CallerRole.Manager when OwnUnitId is { } own && organization.IsWithin(own, key.UnitId) => Peer,
             CallerRole.Display when caller.Tables.Contains(key.ToString(), StringComparer.Ordinal) && ShowsUnit(key.UnitId) => Peer,
             CallerRole.Administrator or CallerRole.Auditor or CallerRole.BranchHead when AllowsUnit(key.UnitId) => TableAccess.Full,
             _ => TableAccess.None,

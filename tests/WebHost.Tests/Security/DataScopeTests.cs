@@ -3,7 +3,7 @@ using Podium.Contracts.Calendar;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Leagues;
 using Podium.Contracts.Organization;
-using Podium.WebHost.Organization;
+using Podium.Grains.Organization;
 using Podium.WebHost.Security;
 
 namespace Podium.WebHost.Tests.Security;
@@ -13,7 +13,7 @@ public sealed class DataScopeTests
     private static readonly DateOnly Today = new(2026, 3, 10);
 
     // bank -> north (n1, n2), south (s1)
-    private static readonly OrganizationIndex Bank = new(new OrganizationSnapshot(
+    private static readonly OrganizationTree Bank = new(new OrganizationSnapshot(
         1,
         [Unit("bank", null), Unit("north", "bank"), Unit("south", "bank"), Unit("n1", "north"), Unit("n2", "north"), Unit("s1", "south")],
         [Manager("ann", "n1"), Manager("bob", "n1"), Manager("cy", "s1"), Manager("~n1", "n1"),

@@ -1,0 +1,20 @@
+using Podium.Silo.Hosting;
+
+namespace Podium.WebHost.Hosting;
+
+/// <summary>Where this host keeps files of its own: cookie keys and uploads.</summary>
+internal static class DataFolder
+{
+    /// <summary><c>Podium:DataFolder</c> where it is set; otherwise the folder of the embedded database.</summary>
+    public static string Of(IConfiguration configuration)
+    {
+        var folder = configuration["Podium:DataFolder"];
+        if (string.IsNullOrEmpty(folder))
+        {
+            var storage = configuration.GetSection(PodiumStorageOptions.Section).Get<PodiumStorageOptions>() ?? new PodiumStorageOptions();
+            folder = Path.GetDirectoryName(Path.GetFullPath(storage.Path));
+        }
+
+        return Path.GetFullPath(folder ?? "data");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Podium.WebHost.Accounts;
+using Podium.WebHost.Customers;
+using Podium.WebHost.Errors;
+using Podium.WebHost.Indicators;
+using Podium.WebHost.OpenApi;
+using Podium.WebHost.Organization;
+using Podium.WebHost.Security;
+
+namespace Podium.WebHost.Hosting;
+
+/// <summary>Puts the web host together.</summary>
+internal static class PodiumWebHost
+{
+    /// <summary>Builds the web host, ready to run.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+        configure?.Invoke(builder);
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services.AddSingleton<FirstAdministrator>();
+        builder.Services.AddHostedService<StartUp>();
+        builder.AddShape();
+        builder.AddPodiumSecurity();
+        AddRest(builder.Services);
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>How JSON looks on every address: camelCase, enums by name, nothing guessed.</summary>
+    public static void ConfigureJson(JsonSerializerOptions json)
+    {
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    private static void AddRest(IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        services.AddExceptionHandler<PodiumExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
+        services.AddPodiumOpenApi();
+        services.AddPodiumHealth();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseClientFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseMiddleware<AntiforgeryGuard>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapSession();
+        api.MapUsers();
+        api.MapApiKeys();
+        api.MapDisplays();
+        api.MapOrganization();
+        api.MapIndicators();
+        api.MapCustomers();
+        app.MapPodiumOpenApi();
+        app.MapPodiumHealth();
+        app.MapClientPages();
+    }
+}
