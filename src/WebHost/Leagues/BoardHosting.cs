@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using Podium.Grains.Organization;
+using Podium.WebHost.Leagues.Boards;
+using Podium.WebHost.Managers;
+
+namespace Podium.WebHost.Leagues;
+
+/// <summary>Puts live boards and desks into a host.</summary>
+internal static class BoardHosting
+{
+    /// <summary>Registers hub, boards and desks.</summary>
+    public static IServiceCollection AddPodiumBoards(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<BoardOptions>(configuration.GetSection(BoardOptions.Section));
+        services.AddSingleton<IBoardNames, OrganizationNames>();
+        services.AddSingleton<BoardRows>();
+        services.AddSingleton<ILeagueLink, OrleansLeagueLink>();
+        services.AddSingleton<IBoardOutlet, BoardOutlet>();
+        services.AddSingleton<BoardRegistry>();
+        services.AddHostedService(provider => provider.GetRequiredService<BoardRegistry>());
+        services.AddSingleton<BoardConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<BoardConnections>());
+        services.AddSingleton<CountedPostings>();
+        services.AddSingleton<IDeskSource, DeskSource>();
+        services.AddSingleton(CreateDeskServices);
+        AddHub(services, configuration.GetSection(BoardOptions.Section).Get<BoardOptions>() ?? new BoardOptions());
+        return services;
+    }
+
+    /// <summary>Maps the hub.</summary>
+    public static IEndpointRouteBuilder MapPodiumBoards(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHub<BoardHub>(BoardHub.Address);
+        return endpoints;
+    }
+
+    private static void AddHub(IServiceCollection services, BoardOptions options) =>
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = options.MaxMessageBytes;
+                hub.AddFilter<BoardErrors>();
+            })
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+            .AddMessagePackProtocol();
+
+    private static DeskServices CreateDeskServices(IServiceProvider provider) => new(
+        provider.GetRequiredService<BoardRegistry>(),
+        provider.GetRequiredService<BoardRows>(),
+        provider.GetRequiredService<IBoardNames>(),
+        provider.GetRequiredService<IDeskSource>(),
+        provider.GetRequiredService<BankDirectory>(),
+        provider.GetRequiredService<IOptions<BoardOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<DeskSession>>());
+}
