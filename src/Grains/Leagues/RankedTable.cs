@@ -82,6 +82,7 @@ public sealed class RankedTable(TieRule tieRule)
             }
         }
 
+        moving.RemoveAll(static place => place.IsLeaving);
         moving.Sort(ByEntry);
         Merge(moving);
         Number();
