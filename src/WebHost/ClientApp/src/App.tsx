@@ -9,7 +9,7 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { ApiError, whenSignedOut } from './api/http';
 import { podium } from './api/podium';
 import type { Session } from './api/types';
-import { PreferencesProvider, usePreferences } from './common/preferences';
+import { PreferencesProvider, usePhone, usePreferences } from './common/preferences';
 import { Problem } from './common/problems';
 import { LeaguePage } from './league/LeaguePage';
 import { may } from './session/access';
@@ -89,15 +89,21 @@ const shared = {
 const light = { ...shared, colorPrimary: '#1b4fb8', colorInfo: '#1b4fb8', colorBgLayout: '#f5f6f8', colorText: '#1a2230', colorTextSecondary: '#566173' };
 const dark = { ...shared, colorPrimary: '#5b8def', colorInfo: '#5b8def', colorBgLayout: '#10151d', colorBgContainer: '#171d27', colorBgElevated: '#1e2531' };
 
+const components = {
+  Segmented: { trackBg: 'var(--track)' },
+  Table: { headerBg: 'var(--surface-2)', headerColor: 'var(--text-3)', headerSplitColor: 'transparent' },
+};
+
 function Themed() {
   const { i18n } = useTranslation();
   const preferences = usePreferences();
+  const phone = usePhone();
   const chinese = i18n.language.startsWith('zh');
   dayjs.locale(chinese ? 'zh-cn' : 'en');
   const algorithm = preferences.dark ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return (
-    <ConfigProvider locale={chinese ? zh : en} theme={{ algorithm, token: preferences.dark ? dark : light }}>
-      <AntApp className="app" notification={{ placement: 'bottomRight' }}>
+    <ConfigProvider locale={chinese ? zh : en} theme={{ algorithm, token: preferences.dark ? dark : light, components }}>
+      <AntApp className="app" notification={{ placement: phone ? 'top' : 'bottomRight' }}>
         <Gate />
       </AntApp>
     </ConfigProvider>

@@ -16,9 +16,7 @@ export function Masked() {
   const { t } = useTranslation();
   return (
     <Tooltip title={t('board.masked')}>
-      <span className="masked" aria-label={t('board.masked')}>
-        •••
-      </span>
+      <span className="masked" role="img" aria-label={t('board.masked')} />
     </Tooltip>
   );
 }

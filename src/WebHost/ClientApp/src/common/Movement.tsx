@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 /** Places gained or lost: shape tells the direction, colour only helps. */
 export function Movement({ places, since }: { places: number | null; since: string }) {
   const { t } = useTranslation();
-  if (places === null) return <span className="move move-none">·</span>;
+  if (places === null) return null;
   if (places === 0) return <span className="move move-none" title={since}>–</span>;
   const up = places > 0;
   const count = Math.abs(places);

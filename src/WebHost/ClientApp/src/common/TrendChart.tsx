@@ -62,7 +62,7 @@ export default function TrendChart({ dates, values, style, label, height = 200 }
         scale: true,
         splitNumber: 3,
         splitLine: { lineStyle: { color: colour('--line') } },
-        axisLabel: { color: colour('--text-3'), formatter: (value: number) => compact(Math.round(value), amounts) },
+        axisLabel: { color: colour('--text-3'), formatter: (value: number) => compact(Math.round(value), amounts).replace(/\.00(?=\D|$)/, '') },
       },
       series: [
         {

@@ -35,7 +35,7 @@ function Row({ row }: { row: CustomerRow }) {
         <small>{phone ? `${t(`customerKind.${row.kind}`)} · ${managers}` : row.id}</small>
       </td>
       {!phone && <td>{t(`customerKind.${row.kind}`)}</td>}
-      <td>
+      <td className="cell-tier">
         <TierTag tier={row.tier} />
       </td>
       {!phone && <td>{unitName(row.homeUnitId)}</td>}

@@ -10,14 +10,15 @@ import { useBank } from '../session/bank';
 /** The place in one table: rank, both gaps, and the neighbours. */
 export function PlaceCard({ place, managerId, unit }: { place: DeskPlace; managerId: string; unit: IndicatorUnit | undefined }) {
   const { t, i18n } = useTranslation();
-  const { unitName } = useBank();
+  const { bank, units, unitName } = useBank();
   const zh = i18n.language.startsWith('zh');
   const key = parseKey(place.tableKey);
   const own = place.rows.find((row) => row.memberId === managerId);
   return (
     <section className="card place-card">
       <header>
-        <h2>{key ? unitName(key.unitId) : place.tableKey}</h2>
+        {/* The whole bank lies outside a manager's own part of the tree. */}
+        <h2>{key && units.has(key.unitId) ? unitName(key.unitId) : bank.bankName}</h2>
         <Link to={{ pathname: '/', search: `?table=${encodeURIComponent(place.tableKey)}` }}>{t('desk.openTable')}</Link>
       </header>
       <div className="place-facts">

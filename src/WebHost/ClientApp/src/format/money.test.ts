@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisPoints, compact, exact, parseAmount, share } from './money';
+import { basisPoints, comparable, compact, exact, parseAmount, share } from './money';
 
 const yuan = { decimals: 2, language: 'zh-CN' };
 const euro = { decimals: 2, language: 'en' };
@@ -47,6 +47,14 @@ describe('compact', () => {
     expect(compact(4_200_000_000, yen)).toBe('4.20B');
     expect(compact(999, yen)).toBe('999');
   });
+});
+
+it('keeps the digits that tell neighbours in a ranking apart', () => {
+  expect(comparable(10_337_186_273, yuan)).toBe('10,337.19万');
+  expect(comparable(99_999_999_999_999, yuan)).toBe('10,000.00亿');
+  expect(comparable(10_337_186_273, euro)).toBe('103,371.86K');
+  expect(comparable(123_456, yuan)).toBe('1,234.56');
+  expect(comparable(null, yuan)).toBe('--');
 });
 
 it('writes shares with one decimal and never divides by nothing', () => {

@@ -49,19 +49,27 @@ function scaled(minor: number, power: number): number {
   return size - whole * unit >= unit / 2 ? whole + 1 : whole;
 }
 
-/** Short: 123.46万, 1.23亿, 1.23M; small amounts stay exact. */
-export function compact(minor: number | null | undefined, style: AmountStyle, plus = false): string {
-  if (minor === null || minor === undefined) return NoData;
+function inScale(minor: number, style: AmountStyle, plus: boolean, reluctance: number): string {
   const size = Math.abs(minor);
   const steps = style.language.startsWith('zh') ? scales.zh : scales.en;
-  if (size < 10 ** (steps.at(-1)!.power + style.decimals)) return exact(minor, style, plus);
-  for (const { power, name } of steps) {
-    const exponent = power + style.decimals;
-    // Two decimals of the scale; compared after rounding so that 9,999.999 becomes 1.00 of the next one.
-    const hundredths = exponent >= 2 ? scaled(size, exponent - 2) : size * 10 ** (2 - exponent);
-    if (hundredths >= 100) return signed(minor, decimal(hundredths, 2) + name, plus);
+  const lowest = steps.at(-1)!;
+  if (size < 10 ** (lowest.power + style.decimals)) return exact(minor, style, plus);
+  for (const scale of steps) {
+    // Two decimals of the scale; compared after rounding so that 9,999.999万 becomes 1.00亿.
+    const hundredths = scaled(size, scale.power + style.decimals - 2);
+    if (scale === lowest || hundredths >= 100 * reluctance) return signed(minor, decimal(hundredths, 2) + scale.name, plus);
   }
   return exact(minor, style, plus);
+}
+
+/** Short: 123.46万, 1.23亿, 1.23M; small amounts stay exact. */
+export function compact(minor: number | null | undefined, style: AmountStyle, plus = false): string {
+  return minor === null || minor === undefined ? NoData : inScale(minor, style, plus, 1);
+}
+
+/** Short, but with digits enough to tell neighbours in a ranking apart: 10,337.19万 rather than 1.03亿. */
+export function comparable(minor: number | null | undefined, style: AmountStyle): string {
+  return minor === null || minor === undefined ? NoData : inScale(minor, style, false, 1_000);
 }
 
 /** Part of a whole as a percentage with one decimal; null when there is no whole. */

@@ -54,6 +54,7 @@ export default {
     noSecondary: 'none',
     asOf: 'As of',
     live: 'Live',
+    backToLive: 'Back to live',
     closed: 'Closed period',
     final: 'As closed',
     restated: 'Restated',

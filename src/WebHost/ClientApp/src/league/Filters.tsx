@@ -91,12 +91,21 @@ export function Filters({ choice, onChange, finder }: FiltersProps) {
   const measure = increase && (
     <Segmented value={key.measure} onChange={(value) => change({ measure: value })} options={Measures.map((value) => ({ value, label: t(`measure.${value}`) }))} aria-label={t('filter.measure')} />
   );
+  const past = choice.asOf && (
+    <span className="past-note">
+      {choice.asOf}
+      <button type="button" className="link" onClick={() => onChange({ ...choice, asOf: null })}>
+        {t('filter.backToLive')}
+      </button>
+    </span>
+  );
   if (phone) {
     return (
       <div className="filters">
         {unit}
         <Button icon={<ControlOutlined />} onClick={() => setOpen(true)} aria-label={t('filter.more')} />
         {indicatorSelect}
+        {past}
         <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('filter.more')}>
           <div className="filter-drawer">
             <Field label={t('filter.scope')}>{scope}</Field>
@@ -119,6 +128,7 @@ export function Filters({ choice, onChange, finder }: FiltersProps) {
       <Popover trigger="click" placement="bottomRight" content={<Seldom choice={choice} onChange={onChange} />}>
         <Button icon={<ControlOutlined />}>{t('filter.more')}</Button>
       </Popover>
+      {past}
       <span className="filter-gap" />
       {finder}
     </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardHeader, IndicatorUnit } from '../api/types';
 import { Amount } from '../common/Amount';
 import { Lamp } from '../common/Lamp';
+import { usePhone } from '../common/preferences';
 import { clockTime } from '../format/dates';
 import { lagSeconds } from '../hub/lag';
 import { useBank } from '../session/bank';
@@ -19,6 +20,7 @@ interface SummaryProps {
 export function Summary({ header, receivedAt, unit, tableKey, past }: SummaryProps) {
   const { t } = useTranslation();
   const { bank, unitName, indicatorName } = useBank();
+  const phone = usePhone();
   const lag = lagSeconds(header.asOf, receivedAt);
   return (
     <div className="summary">
@@ -32,14 +34,14 @@ export function Summary({ header, receivedAt, unit, tableKey, past }: SummaryPro
         <div className="summary-total">
           <dt>{t('board.total')}</dt>
           <dd>
-            <Amount value={header.total} unit={unit} />
+            <Amount value={header.total} unit={unit} short={phone} />
           </dd>
         </div>
         <div>
           <dt>{t('board.members')}</dt>
           <dd>{header.count.toLocaleString('en')}</dd>
         </div>
-        <div>
+        <div className="summary-day">
           <dt>{t('board.businessDate')}</dt>
           <dd>{past?.asOf ?? header.businessDate}</dd>
         </div>

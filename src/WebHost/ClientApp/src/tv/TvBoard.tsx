@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalS
 import { useTranslation } from 'react-i18next';
 import type { BoardRow, CurrentDisplay } from '../api/types';
 import { clockTime, dateTime } from '../format/dates';
-import { compact, NoData, share, type AmountStyle } from '../format/money';
+import { comparable, compact, NoData, share, type AmountStyle } from '../format/money';
 import type { BoardHub } from '../hub/boardHub';
 import type { BoardTable } from '../hub/boardTable';
 import { lagSeconds } from '../hub/lag';
@@ -97,6 +97,7 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
   const header = table?.header ?? null;
   const { rows: places, rowHeight } = fit(height, header?.count ?? 0);
   const style = useMemo((): AmountStyle => ({ decimals: indicator?.unit === 'count' ? 0 : display.bank.currencyDecimals, language: i18n.language }), [indicator, display, i18n.language]);
+  const leader = table?.rowAt(0)?.value ?? 0;
   const rows = Array.from({ length: places }, (_, index) => table?.rowAt(index)).filter((row): row is BoardRow => row !== undefined);
   const name = (names: { nameEn: string; nameZh: string } | undefined, other: string) => (names ? (zh ? names.nameZh : names.nameEn) || names.nameEn : other);
   return (
@@ -122,7 +123,8 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
               row={row}
               height={rowHeight}
               name={(zh ? row.nameZh : row.name) || row.name}
-              value={row.masked ? '•••' : compact(row.value, style)}
+              value={row.masked ? <span className="masked" /> : comparable(row.value, style)}
+              ratio={row.value !== null && leader ? Math.max(0, row.value / leader) : 0}
               part={row.masked ? NoData : share(row.value, header?.total ?? null)}
               gap={row.masked || row.gapToNext === null ? '' : compact(row.gapToNext, style)}
               moved={movement(row.previousRank, row.rank)}
@@ -133,6 +135,7 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
       <footer className="tv-foot">
         <span>{display.bank.bankName}</span>
         <span>{key && t(`tieRule.${key.tieRule}`)}</span>
+        {header && header.count > places && <span>{t('tv.top', { rows: places, count: header.count })}</span>}
         {header && header.leftOut > 0 && (
           <span>
             {t('board.leftOut', { count: header.leftOut })} {compact(header.leftOutValue, style)}

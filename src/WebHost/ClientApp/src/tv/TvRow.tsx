@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { BoardRow } from '../api/types';
 import { useFlash, useGlide } from '../league/motion';
 
@@ -6,7 +6,9 @@ interface TvRowProps {
   row: BoardRow;
   height: number;
   name: string;
-  value: string;
+  value: ReactNode;
+  /** Of the leader's value, 0 to 1. */
+  ratio: number;
   part: string;
   gap: string;
   moved: number | null;
@@ -25,7 +27,7 @@ function Move({ places }: { places: number | null }) {
   );
 }
 
-export const TvRow = memo(function TvRow({ row, height, name, value, part, gap, moved, movedSinceYesterday }: TvRowProps) {
+export const TvRow = memo(function TvRow({ row, height, name, value, ratio, part, gap, moved, movedSinceYesterday }: TvRowProps) {
   const index = row.position - 1;
   const element = useGlide(index, height);
   const flash = useFlash(row.value);
@@ -34,6 +36,9 @@ export const TvRow = memo(function TvRow({ row, height, name, value, part, gap, 
       <span className={`rank ${row.rank !== null && row.rank <= 3 ? `rank-${row.rank}` : ''}`}>{row.rank ?? '--'}</span>
       <Move places={moved ?? movedSinceYesterday} />
       <span className="tv-name">{name}</span>
+      <span className="tv-bar" aria-hidden="true">
+        <i style={{ transform: `scaleX(${ratio})` }} />
+      </span>
       <span className="tv-part">{part}</span>
       <span className="tv-gap">{gap && `↑ ${gap}`}</span>
       <span ref={flash} className="tv-value">
