@@ -4,6 +4,7 @@ using Podium.WebHost.Accounts;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Indicators;
+using Podium.WebHost.Ledger;
 using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
 using Podium.WebHost.Security;
@@ -24,6 +25,7 @@ internal static class PodiumWebHost
         builder.AddShape();
         builder.AddPodiumSecurity();
         AddRest(builder.Services);
+        builder.AddFeed();
 
         var app = builder.Build();
         Use(app);
@@ -73,6 +75,7 @@ internal static class PodiumWebHost
         api.MapOrganization();
         api.MapIndicators();
         api.MapCustomers();
+        api.MapPostings();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();
         app.MapClientPages();

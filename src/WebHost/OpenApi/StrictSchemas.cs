@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Podium.WebHost.OpenApi;
 
-/// <summary>Adds to schemas what the types do not say: the extensions of problems.</summary>
+/// <summary>Adds to schemas what the types do not say: the extensions of problems, and that enums are written by name.</summary>
 internal sealed class StrictSchemas : IOpenApiSchemaTransformer
 {
     /// <inheritdoc />
@@ -16,6 +16,11 @@ internal sealed class StrictSchemas : IOpenApiSchemaTransformer
             schema.Properties["code"] = Text("Stable code, made for programs to branch on.");
             schema.Properties["field"] = Text("The field at fault, where one is.");
             schema.Required = new HashSet<string>(StringComparer.Ordinal) { "code" };
+        }
+
+        if (schema.Enum is { Count: > 0 })
+        {
+            schema.Type ??= JsonSchemaType.String;
         }
 
         return Task.CompletedTask;
