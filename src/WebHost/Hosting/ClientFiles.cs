@@ -18,7 +18,9 @@ internal static class ClientFiles
     public static void MapClientPages(this WebApplication app)
     {
         app.Map("/api/{**rest}", IResult () => throw Problems.NotFound("address")).ExcludeFromDescription();
-        app.MapFallback("{*path:nonfile}", SendPageAsync).AllowAnonymous().ExcludeFromDescription();
+        // Ids may have dots: only what lies with the scripts is never a page.
+        app.Map("/assets/{**rest}", IResult () => throw Problems.NotFound("file")).AllowAnonymous().ExcludeFromDescription();
+        app.MapFallback("{**path}", SendPageAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task SendPageAsync(HttpContext context, IWebHostEnvironment environment)

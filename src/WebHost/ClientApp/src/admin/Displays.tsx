@@ -1,9 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, InputNumber, Popconfirm, Select, Table } from 'antd';
+import { Button, Form, Input, InputNumber, Popconfirm, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { podium } from '../api/podium';
-import type { Display, NewDisplay } from '../api/types';
+import type { Display, SavedDisplay } from '../api/types';
 import { IndicatorSelect } from '../common/IndicatorSelect';
 import { useAttempt } from '../common/problems';
 import { UnitSelect } from '../common/UnitSelect';
@@ -13,9 +13,12 @@ import { useBank } from '../session/bank';
 import { Secret } from './Secret';
 import { Editor, Section } from './Section';
 
-type TableEntry = Pick<TableKey, 'unitId' | 'scope' | 'indicator' | 'period'>;
+type TableEntry = Pick<TableKey, 'unitId' | 'scope' | 'indicator' | 'period'> & Partial<TableKey>;
+
+const ranking = { measure: 'value', tieRule: 'competition', secondary: null } as const;
 
 interface Entry {
+  id?: string;
   name: string;
   secondsPerTable: number;
   tables: TableEntry[];
@@ -70,15 +73,15 @@ export function Displays() {
   const { session } = useBank();
   const displays = useLoad(() => podium.displays(), []);
   const [entry, setEntry] = useState<Partial<Entry> | null>(null);
-  const [made, setMade] = useState<Display | null>(null);
+  const [made, setMade] = useState<SavedDisplay | null>(null);
   const [form] = Form.useForm<Entry>();
   const attempt = useAttempt();
   const tableText = useTableText();
   const save = async ({ tables, ...rest }: Entry) => {
-    const keys = tables.map((table) => formatKey({ ...table, measure: 'value', tieRule: 'competition', secondary: null }));
-    const display = await attempt(() => podium.addDisplay({ ...rest, tables: keys } satisfies NewDisplay), { form });
+    const keys = tables.map((table) => formatKey({ ...ranking, ...table }));
+    const display = await attempt(() => podium.saveDisplay({ ...rest, id: entry?.id ?? null, tables: keys }), { form, done: t('common.saved') });
     if (display) {
-      setMade(display);
+      if (display.url) setMade(display);
       displays.reload();
     }
     return Boolean(display);
@@ -88,6 +91,10 @@ export function Displays() {
     displays.reload();
   };
   const first = { unitId: session.unitId ?? undefined!, scope: 'allManagers', indicator: 'deposit.balance', period: 'month' } as const;
+  const edit = (display: Display) => {
+    const tables = display.tables.map(parseKey).filter((key) => key !== null);
+    setEntry({ id: display.id, name: display.name, secondsPerTable: display.secondsPerTable, tables });
+  };
   const link = made?.url && new URL(made.url, location.origin).toString();
   return (
     <Section
@@ -103,7 +110,7 @@ export function Displays() {
         size="small"
         rowKey="id"
         loading={displays.loading && !displays.data}
-        dataSource={displays.data ?? []}
+        dataSource={displays.data?.filter((display) => !display.revokedAt) ?? []}
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
@@ -122,22 +129,27 @@ export function Displays() {
           { title: t('display.seconds'), dataIndex: 'secondsPerTable', align: 'right' },
           {
             render: (_, display) => (
-              <Popconfirm title={t('display.remove')} onConfirm={() => drop(display.id)}>
-                <Button size="small" type="link" danger>
-                  {t('common.remove')}
+              <Space>
+                <Button size="small" type="link" onClick={() => edit(display)}>
+                  {t('common.edit')}
                 </Button>
-              </Popconfirm>
+                <Popconfirm title={t('display.remove')} onConfirm={() => drop(display.id)}>
+                  <Button size="small" type="link" danger>
+                    {t('common.remove')}
+                  </Button>
+                </Popconfirm>
+              </Space>
             ),
           },
         ]}
       />
-      <Editor<Entry> title={t('admin.addDisplay')} entry={entry} form={form} onClose={() => setEntry(null)} onSave={save}>
+      <Editor<Entry> title={t(entry?.id ? 'common.edit' : 'admin.addDisplay')} entry={entry} form={form} onClose={() => setEntry(null)} onSave={save}>
         <div className="form-pair">
           <Form.Item name="name" label={t('display.name')} rules={[{ required: true, message: t('common.required') }]}>
             <Input />
           </Form.Item>
           <Form.Item name="secondsPerTable" label={t('display.seconds')}>
-            <InputNumber min={5} max={600} />
+            <InputNumber min={5} max={3_600} />
           </Form.Item>
         </div>
         <Form.Item label={t('display.tables')}>

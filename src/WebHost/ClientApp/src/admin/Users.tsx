@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select, Table } from 'antd';
+import { Button, Form, Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { podium } from '../api/podium';
@@ -18,6 +18,7 @@ interface Entry {
   password?: string;
   managerId?: string | null;
   unitId?: string | null;
+  active?: boolean;
 }
 
 export function Users() {
@@ -29,10 +30,10 @@ export function Users() {
   const attempt = useAttempt();
   const role = Form.useWatch('role', form);
   const known = entry?.userName !== undefined;
-  const save = async ({ userName, password, ...values }: Entry) => {
+  const save = async ({ userName, password, active, ...values }: Entry) => {
     const scope = { ...values, managerId: values.managerId || null, unitId: values.unitId || null };
     const change = known
-      ? () => podium.changeUser(userName, { ...scope, ...(password ? { password } : {}) })
+      ? () => podium.changeUser(userName, { ...scope, active: active ?? true, ...(password ? { password } : {}) })
       : () => podium.addUser({ userName, password: password ?? '', ...scope });
     const done = await attempt(() => change().then(() => true), { form, done: t('common.saved') });
     if (done) users.reload();
@@ -54,6 +55,7 @@ export function Users() {
           { title: t('user.role'), dataIndex: 'role', render: (value: string) => t(`role.${value}`) },
           { title: t('user.unit'), dataIndex: 'unitId', render: (id: string | null) => unitName(id) },
           { title: t('user.manager'), dataIndex: 'managerId', render: (id: string | null) => managerName(id) },
+          { title: t('user.active'), dataIndex: 'active', render: (active: boolean) => t(active ? 'common.yes' : 'common.no') },
           {
             render: (_, user) => (
               <Button size="small" type="link" onClick={() => setEntry(user)}>
@@ -76,6 +78,11 @@ export function Users() {
         <Form.Item name="role" label={t('user.role')}>
           <Select options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
         </Form.Item>
+        {known && (
+          <Form.Item name="active" label={t('user.active')} valuePropName="checked" extra={t('user.changeHint')}>
+            <Switch />
+          </Form.Item>
+        )}
         {role === 'manager' && (
           <Form.Item name="managerId" label={t('manager.id')} rules={required}>
             <Input />

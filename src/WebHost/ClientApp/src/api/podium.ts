@@ -17,6 +17,7 @@ export interface ExplainFilter {
 export const podium = {
   session: () => get<T.Session>('/api/session'),
   signIn: (userName: string, password: string) => post<T.Session>('/api/session', { userName, password }),
+  changePassword: (current: string, next: string) => post<void>('/api/session/password', { current, new: next }),
   signOut: () => remove<void>('/api/session'),
 
   bank: () => get<T.Bank>('/api/bank'),
@@ -31,11 +32,11 @@ export const podium = {
   addUser: (user: T.NewUser) => post<T.User>('/api/users', user),
   changeUser: (userName: string, change: T.UserChange) => patch<T.User>(`/api/users/${part(userName)}`, change),
   apiKeys: () => get<T.ApiKey[]>('/api/api-keys'),
-  addApiKey: (name: string) => post<T.ApiKey>('/api/api-keys', { name }),
+  addApiKey: (key: T.NewApiKey) => post<T.MadeApiKey>('/api/api-keys', key),
   removeApiKey: (id: string) => remove<void>(`/api/api-keys/${part(id)}`),
 
   displays: () => get<T.Display[]>('/api/displays'),
-  addDisplay: (display: T.NewDisplay) => post<T.Display>('/api/displays', display),
+  saveDisplay: (display: T.DisplayRegistration) => post<T.SavedDisplay>('/api/displays', display),
   removeDisplay: (id: string) => remove<void>(`/api/displays/${part(id)}`),
   currentDisplay: (token: string) => get<T.CurrentDisplay>('/api/displays/current', { query: { display_token: token } }),
 
@@ -46,7 +47,7 @@ export const podium = {
     get<T.CustomerList>('/api/customers', { query, signal }),
   customer: (id: string, signal?: AbortSignal) => get<T.Customer>(`/api/customers/${part(id)}`, { signal }),
   registerCustomer: (id: string, registration: T.CustomerRegistration) => post<T.Customer>(`/api/customers/${part(id)}`, registration),
-  changeProfile: (id: string, profile: T.CustomerProfile) => patch<T.Customer>(`/api/customers/${part(id)}`, profile),
+  changeProfile: (id: string, profile: T.ProfileChange) => patch<T.Customer>(`/api/customers/${part(id)}`, profile),
   addAccounts: (id: string, accounts: string[]) => post<T.Customer>(`/api/customers/${part(id)}/accounts`, accounts),
   assign: (id: string, operationId: string, from: string, shares: T.Share[]) =>
     post<T.Customer>(`/api/customers/${part(id)}/assignments`, { operationId, from, shares }),

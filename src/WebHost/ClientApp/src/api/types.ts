@@ -236,6 +236,15 @@ export interface CustomerList {
   rows: CustomerRow[];
 }
 
+/** What is left out stays, an empty text clears. */
+export interface ProfileChange {
+  name?: string;
+  phone?: string;
+  email?: string;
+  address?: string;
+  industry?: string;
+}
+
 export interface CustomerProfile {
   name: string;
   kind: CustomerKind;
@@ -297,14 +306,16 @@ export interface User {
   role: Role;
   managerId?: string | null;
   unitId?: string | null;
-  locked?: boolean;
+  active: boolean;
+  lockedUntil?: string | null;
 }
 
-export interface NewUser extends User {
+export interface NewUser extends Omit<User, 'active' | 'lockedUntil'> {
   password: string;
 }
 
 export interface UserChange {
+  active?: boolean;
   displayName?: string;
   password?: string;
   role?: Role;
@@ -315,8 +326,22 @@ export interface UserChange {
 export interface ApiKey {
   id: string;
   name: string;
-  createdAt?: string;
-  key?: string;
+  /** The integrator's account it acts as. */
+  userName: string;
+  createdAt: string;
+  expiresAt?: string | null;
+  revokedAt?: string | null;
+}
+
+export interface NewApiKey {
+  name: string;
+  userName: string;
+  expiresAt?: string | null;
+}
+
+/** A key just made; the key itself is shown only now. */
+export interface MadeApiKey extends ApiKey {
+  key: string;
 }
 
 export interface Display {
@@ -324,14 +349,24 @@ export interface Display {
   name: string;
   tables: string[];
   secondsPerTable: number;
-  token?: string;
-  url?: string;
+  unitId: string;
+  createdAt: string;
+  revokedAt?: string | null;
 }
 
-export interface NewDisplay {
+/** A new display, or a change of the one with the id. */
+export interface DisplayRegistration {
+  id?: string | null;
   name: string;
   tables: string[];
   secondsPerTable: number;
+}
+
+/** Token and link are there only when the display is new. */
+export interface SavedDisplay extends DisplayRegistration {
+  id: string;
+  token?: string | null;
+  url?: string | null;
 }
 
 export interface CurrentDisplay {

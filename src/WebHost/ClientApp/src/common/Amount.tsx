@@ -1,14 +1,15 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorUnit } from '../api/types';
-import { compact, exact, NoData } from '../format/money';
+import { comparable, compact, exact, NoData } from '../format/money';
 import { useBank } from '../session/bank';
 
 interface AmountProps {
   value: number | null | undefined;
   unit: IndicatorUnit | undefined;
   masked?: boolean;
-  short?: boolean;
+  /** Short; 'comparable' keeps the digits that tell neighbours in a ranking apart. */
+  short?: boolean | 'comparable';
   plus?: boolean;
 }
 
@@ -27,5 +28,5 @@ export function Amount({ value, unit, masked = false, short = false, plus = fals
   if (masked) return <Masked />;
   if (value === null || value === undefined) return <span className="no-data">{NoData}</span>;
   const full = exact(value, style(unit), plus);
-  return short ? <span title={full}>{compact(value, style(unit), plus)}</span> : <>{full}</>;
+  return short ? <span title={full}>{short === 'comparable' ? comparable(value, style(unit)) : compact(value, style(unit), plus)}</span> : <>{full}</>;
 }

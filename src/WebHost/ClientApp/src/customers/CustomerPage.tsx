@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { podium } from '../api/podium';
-import type { Customer, CustomerProfile } from '../api/types';
+import type { Customer, ProfileChange } from '../api/types';
 import { Amount } from '../common/Amount';
 import { Problem, useAttempt } from '../common/problems';
 import { useLoad } from '../common/useLoad';
@@ -56,10 +56,12 @@ const profileFields = ['name', 'phone', 'email', 'address', 'industry'] as const
 function EditProfile({ customer, onDone }: ChangeProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<CustomerProfile>();
+  const [form] = Form.useForm<ProfileChange>();
   const attempt = useAttempt();
-  const save = async (entry: CustomerProfile) => {
-    const done = await attempt(() => podium.changeProfile(customer.id, { ...entry, kind: customer.profile.kind }), { form, done: t('common.saved') });
+  const save = async (entry: ProfileChange) => {
+    // A field that was emptied is cleared, not left as it was.
+    const change = Object.fromEntries(profileFields.map((name) => [name, entry[name] ?? '']));
+    const done = await attempt(() => podium.changeProfile(customer.id, change), { form, done: t('common.saved') });
     if (!done) return;
     setOpen(false);
     onDone(done);
@@ -123,7 +125,6 @@ function View({ customer, onDone }: ChangeProps) {
   const { t } = useTranslation();
   const { session, unitName } = useBank();
   const { profile } = customer;
-  const change = may.changeCustomers(session);
   const facts = [
     ['home', unitName(customer.homeUnitId)],
     ['since', customer.since],
@@ -144,8 +145,8 @@ function View({ customer, onDone }: ChangeProps) {
           </p>
         </div>
         <span className="filter-gap" />
-        {change && <EditProfile customer={customer} onDone={onDone} />}
-        {change && <Reassign customer={customer} onDone={onDone} />}
+        {may.changeProfiles(session) && <EditProfile customer={customer} onDone={onDone} />}
+        {may.assignCustomers(session) && <Reassign customer={customer} onDone={onDone} />}
       </header>
       <dl className="figures">
         <div>
@@ -186,7 +187,7 @@ function View({ customer, onDone }: ChangeProps) {
           <Assignments customer={customer} />
           <h3>{t('customer.accounts')}</h3>
           <p className="accounts">{customer.accounts.join(' · ') || '--'}</p>
-          {change && <AddAccounts customer={customer} onDone={onDone} />}
+          {may.registerCustomers(session) && <AddAccounts customer={customer} onDone={onDone} />}
         </section>
       </div>
     </>

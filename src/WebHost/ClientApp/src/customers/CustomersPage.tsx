@@ -95,7 +95,7 @@ export default function CustomersPage() {
         <span className="filter-gap" />
         <Input.Search allowClear value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('customer.search')} aria-label={t('customer.search')} />
         <ManagerFilter value={managerId} onChange={(manager) => go({ manager })} />
-        {may.changeCustomers(session) && (
+        {may.registerCustomers(session) && (
           <Button icon={<PlusOutlined />} onClick={() => setRegistering(true)}>
             {t('customer.register')}
           </Button>

@@ -13,7 +13,7 @@ export default {
     amountWrong: 'Enter an amount or a number',
   },
   nav: { label: 'Main', league: 'League', desk: 'My desk', customers: 'Customers', import: 'Import', admin: 'Admin' },
-  shell: { skip: 'Skip to content', language: 'Switch to Chinese 切换到中文', theme: 'Appearance', account: 'Account', signOut: 'Sign out' },
+  shell: { skip: 'Skip to content', language: 'Switch to Chinese 切换到中文', theme: 'Appearance', account: 'Account', signOut: 'Sign out', changePassword: 'Change password', currentPassword: 'Current password', newPassword: 'New password (at least 10 characters)', passwordChanged: 'Password changed' },
   theme: { system: 'System', light: 'Light', dark: 'Dark' },
   link: { connecting: 'Connecting', live: 'Live', lost: 'Disconnected, reconnecting' },
   signIn: {
@@ -267,6 +267,11 @@ export default {
     keysHint: 'For systems that send postings.',
     addKey: 'New key',
     keyName: 'Used for',
+    keyAccount: 'Integrator account',
+    keyAccountHint: 'The key acts as this account, which has the role “Integrator”.',
+    revoked: 'Revoked',
+    valid: 'Valid',
+    state: 'State',
     keyOnce: 'The key for “{{name}}” is shown only once, copy it now:',
     keyRemove: 'Systems that use it stop at once. Remove?',
     made: 'Made',
@@ -294,7 +299,7 @@ export default {
     newUnit: 'New unit',
   },
   grade: { assistant: 'Assistant', manager: 'Manager', senior: 'Senior' },
-  user: { displayName: 'Display name', role: 'Role', unit: 'Unit', manager: 'Manager', newPassword: 'New password (empty: unchanged)' },
+  user: { displayName: 'Display name', role: 'Role', unit: 'Unit', manager: 'Manager', active: 'May sign in', changeHint: 'After a change the user signs in anew.', newPassword: 'New password (empty: unchanged)' },
   display: {
     name: 'Name',
     tables: 'Tables',
@@ -346,6 +351,8 @@ export default {
     noTables: 'No tables were chosen for this display',
     live: 'Live',
     lost: 'Disconnected for {{seconds}} s, reconnecting',
+    leftOut_one: '{{count}} more left out:',
+    leftOut_other: '{{count}} more left out:',
     top: 'Top {{rows}} of {{count}}',
   },
   error: {

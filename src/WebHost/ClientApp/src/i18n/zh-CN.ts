@@ -13,7 +13,7 @@ export default {
     amountWrong: '请输入金额或数量',
   },
   nav: { label: '主导航', league: '排行榜', desk: '我的业绩', customers: '客户', import: '导入', admin: '管理' },
-  shell: { skip: '跳到正文', language: '切换到英文 Switch to English', theme: '外观', account: '账户', signOut: '退出登录' },
+  shell: { skip: '跳到正文', language: '切换到英文 Switch to English', theme: '外观', account: '账户', signOut: '退出登录', changePassword: '修改密码', currentPassword: '当前密码', newPassword: '新密码（至少 10 位）', passwordChanged: '密码已修改' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
   link: { connecting: '连接中', live: '实时', lost: '已断开，重连中' },
   signIn: {
@@ -260,6 +260,11 @@ export default {
     keysHint: '供业务系统推送流水使用。',
     addKey: '新建密钥',
     keyName: '用途',
+    keyAccount: '接口账户',
+    keyAccountHint: '密钥以此账户的权限行事；账户须为“接口系统”角色。',
+    revoked: '已收回',
+    valid: '有效',
+    state: '状态',
     keyOnce: '“{{name}}”的密钥只显示这一次，请立即复制：',
     keyRemove: '删除后使用它的系统立即无法接入，确定？',
     made: '建立时间',
@@ -287,7 +292,7 @@ export default {
     newUnit: '调入机构',
   },
   grade: { assistant: '助理', manager: '客户经理', senior: '高级' },
-  user: { displayName: '显示名称', role: '角色', unit: '机构', manager: '客户经理', newPassword: '新密码（不填则不变）' },
+  user: { displayName: '显示名称', role: '角色', unit: '机构', manager: '客户经理', active: '可登录', changeHint: '修改后该用户须重新登录。', newPassword: '新密码（不填则不变）' },
   display: {
     name: '名称',
     tables: '排行榜',
@@ -338,6 +343,7 @@ export default {
     noTables: '此大屏未选择排行榜',
     live: '实时',
     lost: '连接中断 {{seconds}} 秒，正在重连',
+    leftOut: '另有 {{count}} 项未列入，计',
     top: '前 {{rows}} 名，共 {{count}}',
   },
   error: {

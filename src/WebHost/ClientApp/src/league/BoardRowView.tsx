@@ -98,7 +98,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
       )}
       <span role="cell" className="cell-value">
         <span ref={value} className="value">
-          <Amount value={row.value} unit={unit} masked={row.masked} short={phone} />
+          <Amount value={row.value} unit={unit} masked={row.masked} short={phone && 'comparable'} />
         </span>
         {restated && (
           <small className="restated" title={t('board.restatedTitle')}>

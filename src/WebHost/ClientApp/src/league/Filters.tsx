@@ -73,16 +73,19 @@ function Seldom({ choice, onChange }: Omit<FiltersProps, 'finder'>) {
 
 export function Filters({ choice, onChange, finder }: FiltersProps) {
   const { t } = useTranslation();
-  const { indicator } = useBank();
+  const { indicator, units } = useBank();
   const phone = usePhone();
   const [open, setOpen] = useState(false);
   const { key } = choice;
   const change = (part: Partial<TableKey>) => onChange({ ...choice, key: { ...key, ...part } });
   const increase = hasIncrease(indicator(key.indicator));
   const choose = (code: string) => change({ indicator: code, ...(hasIncrease(indicator(code)) ? {} : { measure: 'value' as const }) });
-  const unit = <UnitSelect className="filter-unit" value={key.unitId} onChange={(unitId) => change({ unitId })} />;
+  // A unit without units below has but one table of its members.
+  const isParent = (unitId: string) => [...units.values()].some((one) => one.parentId === unitId);
+  const scopeFor = (unitId: string) => (isParent(unitId) ? {} : { scope: 'managers' as const });
+  const unit = <UnitSelect className="filter-unit" value={key.unitId} onChange={(unitId) => change({ unitId, ...scopeFor(unitId) })} />;
   const indicatorSelect = <IndicatorSelect className="filter-indicator" value={key.indicator} onChange={choose} />;
-  const scope = (
+  const scope = (isParent(key.unitId) || key.scope !== 'managers') && (
     <Segmented value={key.scope} onChange={(value) => change({ scope: value })} options={Scopes.map((value) => ({ value, label: t(`scope.${value}`) }))} aria-label={t('filter.scope')} />
   );
   const period = (
@@ -108,7 +111,7 @@ export function Filters({ choice, onChange, finder }: FiltersProps) {
         {past}
         <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('filter.more')}>
           <div className="filter-drawer">
-            <Field label={t('filter.scope')}>{scope}</Field>
+            {scope && <Field label={t('filter.scope')}>{scope}</Field>}
             <Field label={t('filter.period')}>{period}</Field>
             {measure && <Field label={t('filter.measure')}>{measure}</Field>}
             <Seldom choice={choice} onChange={onChange} />

@@ -1,6 +1,6 @@
-import { BarChartOutlined, ImportOutlined, LogoutOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { BarChartOutlined, ImportOutlined, LockOutlined, LogoutOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import type { Session } from '../api/types';
@@ -12,6 +12,8 @@ import { Brand } from './Brand';
 import { HubLamp } from './HubLamp';
 import { LanguageButton, ThemeButton } from './Toggles';
 import './shell.css';
+
+const ChangePassword = lazy(() => import('../session/ChangePassword'));
 
 const places: { to: string; text: string; icon: ReactNode; open: (session: Session) => boolean }[] = [
   { to: '/', text: 'nav.league', icon: <BarChartOutlined />, open: may.watch },
@@ -42,6 +44,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useTranslation();
   const { session, bank, problem, reloadOrganization, reloadIndicators } = useBank();
   const phone = usePhone();
+  const [changing, setChanging] = useState(false);
   const retry = () => {
     reloadOrganization();
     reloadIndicators();
@@ -49,6 +52,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const account = {
     items: [
       { key: 'who', disabled: true, label: `${session.displayName} · ${t(`role.${session.role}`)}` },
+      { key: 'password', icon: <LockOutlined />, label: t('shell.changePassword'), onClick: () => setChanging(true) },
       { key: 'out', icon: <LogoutOutlined />, label: t('shell.signOut'), onClick: onSignOut },
     ],
   };
@@ -79,6 +83,11 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
           <Outlet />
         </Suspense>
       </main>
+      {changing && (
+        <Suspense>
+          <ChangePassword onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
       {phone && <Navigation />}
     </div>
   );

@@ -138,7 +138,7 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
         {header && header.count > places && <span>{t('tv.top', { rows: places, count: header.count })}</span>}
         {header && header.leftOut > 0 && (
           <span>
-            {t('board.leftOut', { count: header.leftOut })} {compact(header.leftOutValue, style)}
+            {t('tv.leftOut', { count: header.leftOut })} {compact(header.leftOutValue, style)}
           </span>
         )}
         <span className="tv-turns">
