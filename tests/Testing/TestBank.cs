@@ -88,7 +88,10 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
         new("core", id, customer, null, kind, product, amount, Day.Currency, day, new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero), reverses);
 
     /// <summary>Waits for something that comes by itself; fails after 20 s.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
+    public static Task EventuallyAsync(Func<Task<bool>> condition, string what) => EventuallyAsync(condition, () => what);
+
+    /// <summary>Waits for something that comes by itself; fails after 20 s, saying what was missing then.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> condition, Func<string> what)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -100,7 +103,7 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException("Did not come to be: " + what);
+                throw new TimeoutException("Did not come to be: " + what());
             }
         }
     }

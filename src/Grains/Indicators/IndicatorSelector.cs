@@ -71,6 +71,11 @@ public sealed class IndicatorSelector
     /// <summary>Adds one bucket to a reading.</summary>
     public void Read(ref Reading reading, int sign, BucketLine line, PeriodFrame frame)
     {
+        if (line.IsEmpty)
+        {
+            return;
+        }
+
         checked
         {
             reading.HasData = true;

@@ -42,6 +42,12 @@ public sealed record BucketLine(
     /// <summary>Nothing.</summary>
     public static readonly BucketLine Zero = new(0, 0, 0, 0, 0, 0, 0, 0, DateTimeOffset.MinValue, []);
 
+    /// <summary>
+    /// Whether nothing is left to tell of: no level, no business this year, nothing to come. What cancelled out within a day leaves no trace,
+    /// however the line was built.
+    /// </summary>
+    public bool IsEmpty => (Level | DayFlow | MonthFlow | QuarterFlow | YearFlow | MonthOffset | QuarterOffset | YearOffset) == 0 && Pending.IsEmpty;
+
     /// <summary>What is dated within a period to date.</summary>
     public long Flow(Period period) => period switch
     {
