@@ -4,6 +4,7 @@ using Podium.WebHost.Accounts;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Indicators;
+using Podium.WebHost.Leagues;
 using Podium.WebHost.Ledger;
 using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
@@ -26,6 +27,7 @@ internal static class PodiumWebHost
         builder.AddPodiumSecurity();
         AddRest(builder.Services);
         builder.AddFeed();
+        builder.Services.AddPodiumBoards(builder.Configuration);
 
         var app = builder.Build();
         Use(app);
@@ -76,6 +78,7 @@ internal static class PodiumWebHost
         api.MapIndicators();
         api.MapCustomers();
         api.MapPostings();
+        app.MapPodiumBoards();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();
         app.MapClientPages();

@@ -76,6 +76,10 @@ public sealed class PodiumServer : IAsyncLifetime
         return caller;
     }
 
+    /// <summary>An API key of the integrator's account.</summary>
+    public async Task<string> ApiKeyAsync() =>
+        (await Services.GetRequiredService<ApiKeyService>().CreateAsync("test", "feeder", null, TestContext.Current.CancellationToken)).Secret;
+
     /// <summary>A loopback port nobody uses.</summary>
     internal static int FreePort()
     {
