@@ -23,6 +23,8 @@ internal readonly record struct BusinessPosition(CustomerKind Kind, double Scale
 internal static class BusinessHabits
 {
     private const long Fen = 100;
+    private const double AmountSpread = 1.2;
+    private const double LargestAmount = 80_000_000;
 
     private static readonly WeightedPicker Kinds = new(38, 27, 4, 3, 8, 10, 6, 4);
     private static readonly string[] HeldByPersons = ["card", "e-banking"];
@@ -66,16 +68,20 @@ internal static class BusinessHabits
     /// <summary>An amount of usual business, in minor units: 8,000 for a person, 150,000 for a company, 400,000 for an institution, and a tail.</summary>
     public static long Amount(Random random, BusinessPosition customer)
     {
-        var (median, sigma) = customer.Kind switch
-        {
-            CustomerKind.Person => (8_000.0, 1.2),
-            CustomerKind.Corporate => (150_000.0, 1.3),
-            _ => (400_000.0, 1.1),
-        };
-        var drawn = Math.Min(Dice.LogNormal(random, median * customer.Scale, sigma), 80_000_000);
+        var drawn = Math.Min(Dice.LogNormal(random, Median(customer.Kind) * customer.Scale, AmountSpread), LargestAmount);
         var fen = (long)(drawn * Fen) + 1;
         return random.NextDouble() < 0.6 ? Rounded(fen, 100 * Fen) : fen;
     }
+
+    /// <summary>How large the business of a customer with these deposits is beside others of its kind.</summary>
+    public static double ScaleOf(CustomerKind kind, long deposits) => Math.Clamp(deposits / (4.0 * Fen * Median(kind)), 0.3, 8);
+
+    private static double Median(CustomerKind kind) => kind switch
+    {
+        CustomerKind.Person => 8_000,
+        CustomerKind.Corporate => 150_000,
+        _ => 400_000,
+    };
 
     private static long Rounded(long amount, long to) => Math.Max(amount / to, 1) * to;
 

@@ -26,4 +26,13 @@ internal sealed record DemoSize(int Units, int Managers, int Customers, int Days
     /// <summary>The size as the options of the command.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"demo --units {Units} --managers {Managers} --customers {Customers} --days {Days} --seed {Seed}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static DemoSize? Parse(string text)
+    {
+        var numbers = text.Split(' ').Where((_, i) => i > 0 && i % 2 == 0).Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var x) ? x : -1).ToArray();
+        return numbers is [var units, var managers, var customers, var days, var seed]
+            && new DemoSize(units, managers, customers, days, seed) is var size
+            && string.Equals(size.ToString(), text, StringComparison.Ordinal) ? size : null;
+    }
 }

@@ -3,6 +3,7 @@ using Podium.Contracts.Calendar;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Organization;
+using Podium.Grains.Organization;
 
 namespace Podium.WebHost.Operations.Loading;
 
@@ -10,12 +11,16 @@ namespace Podium.WebHost.Operations.Loading;
 /// Loads a planned bank through the grains, as any integrator could. Everything it does may be repeated: a load that was cut off is
 /// finished by running it again.
 /// </summary>
-internal sealed class BankLoader(IGrainFactory grains, TimeProvider time)
+internal sealed class BankLoader(IGrainFactory grains, IBankStore store, TimeProvider time)
 {
     private const int ManagersPerCall = 5_000;
     private const int RegistrationsInFlight = 128;
 
     private readonly PostingFeeder _feeder = new(grains, time);
+
+    /// <summary>Whether a database holds no bank yet.</summary>
+    public static async Task<bool> IsEmptyAsync(IBankStore store, CancellationToken cancellationToken) =>
+        !await store.HasEntriesAsync(cancellationToken) && (await store.LoadOrganizationAsync(cancellationToken)).Units.IsEmpty;
 
     /// <summary>Loads the plan.</summary>
     /// <param name="plan">The bank.</param>
@@ -26,6 +31,7 @@ internal sealed class BankLoader(IGrainFactory grains, TimeProvider time)
     public async Task<LoadReport> LoadAsync(BankPlan plan, ReplayPace pace, ILoadProgress progress, CancellationToken cancellationToken)
     {
         var bank = grains.GetGrain<IBankGrain>(0);
+        await PrepareAsync(plan, cancellationToken);
         CheckBank(plan, await bank.GetDayAsync());
         var report = new LoadReport();
         await LoadOrganizationAsync(plan, progress);
@@ -45,6 +51,15 @@ internal sealed class BankLoader(IGrainFactory grains, TimeProvider time)
         }
 
         return report;
+    }
+
+    // A new bank is whatever the plan says; one with units or business keeps its currency and calendar.
+    private async Task PrepareAsync(BankPlan plan, CancellationToken cancellationToken)
+    {
+        if (await IsEmptyAsync(store, cancellationToken))
+        {
+            await store.SaveDayAsync(plan.Day, cancellationToken);
+        }
     }
 
     private static void CheckBank(BankPlan plan, BankDay day)
