@@ -2,9 +2,11 @@ import { Alert, App, type FormInstance } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/http';
+import { Refusal } from '../hub/refusal';
 
 /** What went wrong, in the user's words, with the code for the one who helps. */
 export function explainProblem(error: unknown, t: TFunction): string {
+  if (error instanceof Refusal) return `${t(`error.${error.code}`, { defaultValue: error.message })} (${error.code})`;
   if (!(error instanceof ApiError)) return t('error.unexpected', { detail: String(error) });
   const known = t(`error.${error.code}`, { defaultValue: '' });
   const detail = error.problem.detail ?? error.problem.title;

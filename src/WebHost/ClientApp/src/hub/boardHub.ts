@@ -1,7 +1,8 @@
 import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type IRetryPolicy } from '@microsoft/signalr';
 import type { BoardDelta, BoardSnapshot, DeskNotice, DeskState, Period } from '../api/types';
-import { BoardTable, Refusal, type BoardCalls } from './boardTable';
+import { BoardTable, type BoardCalls } from './boardTable';
 import { Notifier } from './notifier';
+import { refusalOf } from './refusal';
 
 export type Link = 'connecting' | 'live' | 'lost';
 
@@ -144,7 +145,7 @@ export class BoardHub extends Notifier {
     try {
       return await connection.invoke<T>(method, ...args);
     } catch (error) {
-      if (this.live === connection && connection.state === HubConnectionState.Connected) throw new Refusal((error as Error).message);
+      if (this.live === connection && connection.state === HubConnectionState.Connected) throw refusalOf((error as Error).message);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BoardHeader, BoardRow, BoardSnapshot } from '../api/types';
-import { BoardTable, Refusal, type BoardCalls } from './boardTable';
+import { BoardTable, type BoardCalls } from './boardTable';
+import { Refusal, refusalOf } from './refusal';
 
 const header: BoardHeader = {
   businessDate: '2026-01-05',
@@ -35,6 +36,11 @@ function calls() {
 beforeEach(() => {
   vi.stubGlobal('document', { hidden: false });
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => queueMicrotask(draw));
+});
+
+it('reads why the hub refused', () => {
+  const refusal = refusalOf("An unexpected error occurred invoking 'Join' on the server. HubException: unit_unknown: There is no unit 'X'.");
+  expect(refusal).toMatchObject({ code: 'unit_unknown', message: "There is no unit 'X'." });
 });
 
 describe('a live table', () => {
@@ -83,11 +89,11 @@ describe('a live table', () => {
 
   it('shows a refusal and asks again after a while', async () => {
     const hub = calls();
-    hub.join.mockRejectedValueOnce(new Refusal('forbidden')).mockResolvedValueOnce(snapshot(1, 1));
+    hub.join.mockRejectedValueOnce(new Refusal('forbidden', 'Not yours.')).mockResolvedValueOnce(snapshot(1, 1));
     const table = new BoardTable('t', hub);
     table.look([0]);
     await settled();
-    expect(table.error).toBe('forbidden');
+    expect(table.error?.code).toBe('forbidden');
     for (let second = 0; second < 5; second++) table.tick();
     await settled();
     expect(table.error).toBeNull();

@@ -1,6 +1,7 @@
 import type { BoardDelta, BoardHeader, BoardRow, BoardSnapshot } from '../api/types';
 import { applyDelta, blockOf, BlockSize, catchUp, type Block } from './blocks';
 import { Notifier } from './notifier';
+import { Refusal } from './refusal';
 
 /** How a table reaches the hub. */
 export interface BoardCalls {
@@ -25,7 +26,7 @@ const retryTicks = 5;
 /** A live table: the blocks that are looked at, kept up to date. */
 export class BoardTable extends Notifier {
   header: BoardHeader | null = null;
-  error: string | null = null;
+  error: Refusal | null = null;
   /** When the newest header arrived, by our clock. */
   receivedAt = 0;
   private readonly joined = new Map<number, Joined>();
@@ -106,7 +107,7 @@ export class BoardTable extends Notifier {
       // A lost connection joins again by itself; what is left is a refusal.
       if (error instanceof Refusal) {
         joined.retryIn = retryTicks;
-        this.error = error.message;
+        this.error = error;
         this.notify();
       }
       return;
@@ -126,6 +127,3 @@ export class BoardTable extends Notifier {
     this.notify();
   }
 }
-
-/** The hub understood the call and refused it. */
-export class Refusal extends Error {}

@@ -69,6 +69,7 @@ export function Board({ table, unit, past, detail, target, onOpen }: BoardProps)
   const { held, release, handlers } = useHold();
   const [order] = useState(() => new HeldOrder());
   const [focus, setFocus] = useState(0);
+  const awaited = useRef<number | null>(null);
   const height = phone ? 58 : 42;
   const count = table.header?.count ?? 0;
   const virtual = useVirtualizer({
@@ -117,9 +118,18 @@ export function Board({ table, unit, past, detail, target, onOpen }: BoardProps)
     if (next === null) return;
     event.preventDefault();
     setFocus(next);
+    awaited.current = next;
+    // The row may not be drawn yet: until it is, the table itself keeps the keys.
+    scroller.current?.focus({ preventScroll: true });
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true }));
   };
+  useEffect(() => {
+    if (awaited.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${awaited.current}"]`);
+    if (!row) return;
+    awaited.current = null;
+    row.focus({ preventScroll: true });
+  });
 
   const own = session.managerId ?? session.unitId;
   return (
@@ -129,7 +139,7 @@ export function Board({ table, unit, past, detail, target, onOpen }: BoardProps)
           {t('board.waiting', { count: order.waiting })}
         </button>
       )}
-      <div className="board-scroll" ref={scroller} role="table" aria-rowcount={count + 1} aria-label={t('nav.league')} onKeyDown={move}>
+      <div className="board-scroll" ref={scroller} role="table" tabIndex={-1} aria-rowcount={count + 1} aria-label={t('nav.league')} onKeyDown={move}>
         <Head phone={phone} past={past} />
         <div className="board-body" role="rowgroup" style={{ height: count * height }} {...handlers}>
           {rows.map(({ row, index }) =>

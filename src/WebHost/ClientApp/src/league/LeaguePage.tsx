@@ -120,6 +120,8 @@ export function LeaguePage() {
         size={phone ? '100%' : 'min(960px, 92vw)'}
         title={t('explain.title')}
         destroyOnHidden
+        // Back to the row that was asked about.
+        afterOpenChange={(shown) => !shown && document.querySelector<HTMLElement>('.board-row[tabindex="0"]')?.focus({ preventScroll: true })}
         className="explain-drawer"
       >
         <Suspense fallback={<div className="page-loading" aria-busy="true" />}>
