@@ -33,13 +33,6 @@ internal sealed class LeagueLoader(IManagerCheckpointStore checkpoints, ILedgerR
             .Where(id => organization.FindManager(id)!.Placements.Skip(1).Any(p => p.From > after && p.From <= upTo))
             .Select(id => grains.GetGrain<IManagerSink>(id).ReorganizeAsync()));
 
-    private static List<string> ManagersOf(OrganizationTree organization, string unitId)
-    {
-        var units = organization.SubtreeOf(unitId).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. organization.Snapshot.Managers.Where(m => m.Placements.Any(p => units.Contains(p.UnitId))).Select(m => m.Id),
-            .. units.Select(OrganizationTree.PoolOf),
-        ];
-    }
+    private static List<string> ManagersOf(OrganizationTree organization, string unitId) =>
+        [.. organization.ManagersEverIn(unitId).Select(manager => manager.Id)];
 }

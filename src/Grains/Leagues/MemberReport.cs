@@ -13,7 +13,17 @@ namespace Podium.Grains.Leagues;
 /// <param name="Date">Business date it stands for.</param>
 /// <param name="Buckets">The totals.</param>
 [GenerateSerializer, Immutable, Alias("podium.member-report")]
-internal sealed record MemberReport(string ManagerId, string UnitId, long Placement, long Entries, DateOnly Date, ImmutableArray<BucketTotal> Buckets);
+internal sealed record MemberReport(string ManagerId, string UnitId, long Placement, long Entries, DateOnly Date, ImmutableArray<BucketTotal> Buckets)
+{
+    /// <summary>One report for each unit that a manager has business in.</summary>
+    public static IEnumerable<MemberReport> Of(string managerId, long placement, long entries, PortfolioTotals totals) => totals.Parts()
+        .GroupBy(part => part.UnitId, StringComparer.Ordinal)
+        .Select(unit => new MemberReport(managerId, unit.Key, placement, entries, totals.Frame.Date, Join([.. unit])));
+
+    private static ImmutableArray<BucketTotal> Join(IReadOnlyList<UnitPart> parts) => parts.Count == 1
+        ? parts[0].Buckets
+        : [.. parts.SelectMany(p => p.Buckets).GroupBy(b => b.Key).Select(b => new BucketTotal(b.Key, b.Select(x => x.Line).Aggregate((x, y) => x.Plus(y))))];
+}
 
 /// <summary>The side of a league that is turned to those below. Key: unit id.</summary>
 [Alias("podium.league-intake")]

@@ -17,9 +17,11 @@ public interface IExplainReader
 
     /// <summary>
     /// Sums by manager, day and kind of business up to a value date, straight from the ledger (no checkpoint needed), for history.
-    /// Days before <paramref name="foldBefore"/> are folded into one row dated the day before it.
+    /// Days before <paramref name="foldBefore"/> are folded into one row dated the day before it. With <paramref name="recordedUpTo"/> only
+    /// what was recorded on or before that business date counts.
     /// </summary>
-    Task<IReadOnlyList<ManagerDayChange>> ReadDaySumsAsync(IReadOnlyCollection<string> managerIds, DateOnly upTo, DateOnly? foldBefore, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ManagerDayChange>> ReadDaySumsAsync(
+        IReadOnlyCollection<string> managerIds, DateOnly upTo, DateOnly? foldBefore, DateOnly? recordedUpTo, CancellationToken cancellationToken);
 }
 
 /// <summary>Which entries are asked for.</summary>

@@ -142,13 +142,7 @@ internal sealed class PortfolioBook
     }
 
     /// <summary>What the leagues get: one report for each unit the manager has business in.</summary>
-    public IEnumerable<MemberReport> Reports() => _totals.Parts()
-        .GroupBy(part => part.UnitId, StringComparer.Ordinal)
-        .Select(unit => new MemberReport(ManagerId, unit.Key, Placement, Entries, Frame.Date, Join([.. unit])));
-
-    private static ImmutableArray<BucketTotal> Join(IReadOnlyList<UnitPart> parts) => parts.Count == 1
-        ? parts[0].Buckets
-        : [.. parts.SelectMany(p => p.Buckets).GroupBy(b => b.Key).Select(b => new BucketTotal(b.Key, b.Select(x => x.Line).Aggregate((x, y) => x.Plus(y))))];
+    public IEnumerable<MemberReport> Reports() => MemberReport.Of(ManagerId, Placement, Entries, _totals);
 
     private readonly record struct DayKey(
         EntryKind Kind, EntryEffect Effect, Contracts.Customers.CustomerKind CustomerKind, string Product, DateOnly ValueDate);

@@ -73,6 +73,17 @@ public sealed class OrganizationTree
         return subtree;
     }
 
+    /// <summary>Everybody who ever worked in or below a unit, with the pools.</summary>
+    public IReadOnlyList<ManagerRecord> ManagersEverIn(string unitId)
+    {
+        var units = SubtreeOf(unitId).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Snapshot.Managers.Where(manager => manager.Placements.Any(placement => units.Contains(placement.UnitId))),
+            .. units.Select(unit => FindManager(PoolOf(unit))).OfType<ManagerRecord>().Where(pool => !_managers.ContainsKey(pool.Id)),
+        ];
+    }
+
     /// <summary>Whether a unit is, or lies below, another.</summary>
     public bool IsWithin(string unitId, string ancestorId)
     {

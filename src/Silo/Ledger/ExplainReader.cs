@@ -49,8 +49,13 @@ internal sealed class ExplainReader(IPodiumDatabase database) : IExplainReader
                 ("after", recordedAfter)),
             cancellationToken);
 
-    public Task<IReadOnlyList<ManagerDayChange>> ReadDaySumsAsync(IReadOnlyCollection<string> managerIds, DateOnly upTo, DateOnly? foldBefore, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ManagerDayChange>> ReadDaySumsAsync(
+        IReadOnlyCollection<string> managerIds, DateOnly upTo, DateOnly? foldBefore, DateOnly? recordedUpTo, CancellationToken cancellationToken)
     {
+        var parameters = new List<(string, object?)> { ("managers", managerIds), ("to", upTo) };
+        parameters.AddRange(foldBefore is null ? [] : [("fold", foldBefore)]);
+        parameters.AddRange(recordedUpTo is null ? [] : [("recorded", recordedUpTo)]);
+        var recorded = recordedUpTo is null ? "" : " and recorded_on <= @recorded";
         var day = foldBefore is null ? "value_date" : "case when value_date < @fold then @fold - 1 else value_date end";
         return database.ReadAsync(
             async sql => (IReadOnlyList<ManagerDayChange>)await sql.QueryAsync(
@@ -58,12 +63,12 @@ internal sealed class ExplainReader(IPodiumDatabase database) : IExplainReader
                 select manager_id, kind, effect, customer_kind, product, day, cast(sum(amount) as bigint), cast(sum(quantity) as bigint), max(booked_at)
                 from (
                   select manager_id, kind, effect, customer_kind, product, {day} as day, amount, quantity, booked_at
-                  from ledger where {sql.Dialect.In("manager_id", "managers")} and value_date <= @to) entries
+                  from ledger where {sql.Dialect.In("manager_id", "managers")} and value_date <= @to{recorded}) entries
                 group by manager_id, kind, effect, customer_kind, product, day
                 order by manager_id, day, kind, effect, customer_kind, product
                 """,
                 static row => new ManagerDayChange(row.Text(0), DayChanges.Read(row, 1)),
-                foldBefore is null ? [("managers", managerIds), ("to", upTo)] : [("managers", managerIds), ("to", upTo), ("fold", foldBefore)]),
+                [.. parameters]),
             cancellationToken);
     }
 

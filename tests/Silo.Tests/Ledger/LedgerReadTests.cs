@@ -131,13 +131,26 @@ public abstract class LedgerReadTests(IDatabaseFixture fixture) : StorageTest(fi
             Sample.Entry("p4", amount: 8, valueDate: Mar),
             Sample.Entry("p5", amount: 16, valueDate: Feb, manager: "M2"));
 
-        var folded = await Explain.ReadDaySumsAsync(["M1", "M2"], Feb, Feb, Token);
-        var plain = await Explain.ReadDaySumsAsync(["M1"], Mar, null, Token);
+        var folded = await Explain.ReadDaySumsAsync(["M1", "M2"], Feb, Feb, null, Token);
+        var plain = await Explain.ReadDaySumsAsync(["M1"], Mar, null, null, Token);
 
         folded.Select(row => (row.ManagerId, row.Change.ValueDate, row.Change.Amount, row.Change.Quantity))
             .ShouldBe([("M1", Feb.AddDays(-1), 3, 1), ("M1", Feb, 4, 0), ("M2", Feb, 16, 0)]);
         plain.Select(row => (row.Change.ValueDate, row.Change.Amount)).ShouldBe([(Jan, 1), (Jan.AddDays(1), 2), (Feb, 4), (Mar, 8)]);
         plain[0].Change.BookedAt.ShouldBe((await Reader.ReadCustomerAsync("C1", Token))[0].BookedAt);
+    }
+
+    [Fact]
+    public async Task Day_sums_as_of_a_day_leave_out_what_was_recorded_later()
+    {
+        await AppendAsync(
+            Sample.Entry("early", amount: 1, valueDate: Jan, recordedOn: Jan),
+            Sample.Entry("late", amount: 2, valueDate: Jan, recordedOn: Mar),
+            Sample.Entry("later", amount: 4, valueDate: Feb, recordedOn: Mar));
+
+        var closed = await Explain.ReadDaySumsAsync(["M1"], Feb, Feb, Feb, Token);
+
+        closed.Select(row => (row.Change.ValueDate, row.Change.Amount)).ShouldBe([(Feb.AddDays(-1), 1)]);
     }
 
     [Fact]
