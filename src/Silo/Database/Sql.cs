@@ -7,8 +7,6 @@ namespace Podium.Silo.Database;
 /// </summary>
 internal sealed class Sql(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken)
 {
-    public DbConnection Connection => connection;
-
     public SqlDialect Dialect => dialect;
 
     public async Task<List<T>> QueryAsync<T>(string text, Func<Row, T> map, params (string Name, object? Value)[] parameters)
