@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.WebHost.Accounts;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
@@ -8,6 +9,7 @@ using Podium.WebHost.Leagues;
 using Podium.WebHost.Ledger;
 using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
+using Podium.WebHost.Reconciliation;
 using Podium.WebHost.Security;
 
 namespace Podium.WebHost.Hosting;
@@ -27,6 +29,7 @@ internal static class PodiumWebHost
         builder.AddPodiumSecurity();
         AddRest(builder.Services);
         builder.AddFeed();
+        builder.Services.TryAddSingleton<ReconcileStatus>();
         builder.Services.AddPodiumBoards(builder.Configuration);
 
         var app = builder.Build();
