@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Podium.Grains.Organization;
 using Podium.WebHost.Leagues.Boards;
 using Podium.WebHost.Managers;
+using Podium.WebHost.Reconciliation;
 
 namespace Podium.WebHost.Leagues;
 
@@ -15,6 +16,7 @@ internal static class BoardHosting
     public static IServiceCollection AddPodiumBoards(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<BoardOptions>(configuration.GetSection(BoardOptions.Section));
+        services.AddSingleton<ReconcileStatus>();
         services.AddSingleton<IBoardNames, OrganizationNames>();
         services.AddSingleton<BoardRows>();
         services.AddSingleton<ILeagueLink, OrleansLeagueLink>();

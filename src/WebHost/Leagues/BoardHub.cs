@@ -10,7 +10,7 @@ using Podium.WebHost.Security;
 namespace Podium.WebHost.Leagues;
 
 /// <summary>Live boards and desks. Every call asks for the scope anew; calls of one client come one after the other.</summary>
-[Authorize("Everybody")]
+[Authorize(Policies.Everybody)]
 internal sealed class BoardHub(BoardConnections connections, ScopeSource scopes, DeskServices desks) : Hub<IBoardClient>, IBoardHub
 {
     /// <summary>Address of the hub.</summary>
