@@ -1,1 +1,7 @@
-var b = WebApplication.CreateBuilder(args); b.Build().Run();
+using Podium.Silo.Hosting;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.UseOrleans(silo => silo.UsePodiumCluster(builder.Configuration).AddPodiumSilo(builder.Configuration));
+using var host = builder.Build();
+await host.MigratePodiumAsync();
+await host.RunAsync();
