@@ -22,5 +22,5 @@ public sealed class LiveOptions
     public TimeSpan ObserverExpiry { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How often a league compares what it has with what managers have saved, to mend what a crash on the way may have lost.</summary>
-    public TimeSpan HealInterval { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan HealInterval { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -20,8 +20,7 @@ internal sealed partial class LeagueGrain(
     ILogger<LeagueGrain> logger) : Grain, ILeagueGrain, ILeagueIntake
 {
     private static readonly TimeSpan NotifyTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan KeepAsked = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<LeagueTableKey, TableWatch> _tables = [];
+    private readonly WatchedTables _tables = new(clock);
     private readonly Dictionary<(string ManagerId, string UnitId), MemberReport> _upward = [];
     private LeagueBook? _book;
     private OneShot? _tick;
@@ -29,6 +28,7 @@ internal sealed partial class LeagueGrain(
     private Task _ready = Task.CompletedTask;
     private long _indicatorVersion;
     private long _lastHeal;
+    private DateOnly _movedUpTo;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -55,15 +55,17 @@ internal sealed partial class LeagueGrain(
             static (self, cancellationToken) => self.LookAroundAsync(),
             this,
             new GrainTimerCreationOptions { DueTime = options.Value.DayCheckInterval, Period = options.Value.DayCheckInterval, Interleave = true });
-        foreach (var report in await loader.LoadAsync(directory.Organization, Id, cancellationToken))
+        var saved = await loader.LoadAsync(directory.Organization, Id, directory.Today, cancellationToken);
+        foreach (var report in saved.Reports)
         {
             _book.Take(report);
         }
 
         _lastHeal = clock.GetTimestamp();
+        _movedUpTo = _book.Frame.Date;
 
         // Managers that are behind report through this league, so the activation must not wait for them; those who ask for tables do.
-        _ready = loader.WakeBehindAsync(directory.Organization, Id);
+        _ready = WakeAsync(saved.Outdated);
     }
 
     public Task ReportAsync(ImmutableArray<MemberReport> reports)
@@ -77,15 +79,12 @@ internal sealed partial class LeagueGrain(
             }
 
             _upward[(report.ManagerId, report.UnitId)] = report;
-            foreach (var watch in _tables.Values)
-            {
-                watch.Table.Touch(report);
-            }
+            _tables.Touch(report);
         }
 
         if (Book.Frame != frame)
         {
-            BeginTablesAgain();
+            _tables.BeginAgain(Book, directory.Indicators);
         }
 
         if (_upward.Count > 0)
@@ -122,35 +121,16 @@ internal sealed partial class LeagueGrain(
     public async Task<LeagueSnapshot> WatchAsync(LeagueTableKey key, ILeagueObserver observer)
     {
         await ReadyAsync();
-        var watch = Open(key);
-        watch.Observers[observer] = clock.GetTimestamp();
 
         // A snapshot stands on the last delta: what changed since goes out with the next one.
-        return watch.Table.Snapshot(clock.GetUtcNow());
+        return _tables.Observe(key, observer, Book, directory.Indicators).Snapshot(clock.GetUtcNow());
     }
 
-    public Task<ImmutableArray<LeagueTableKey>> KeepWatchingAsync(ILeagueObserver observer)
-    {
-        var kept = ImmutableArray.CreateBuilder<LeagueTableKey>();
-        foreach (var (key, watch) in _tables)
-        {
-            if (watch.Observers.ContainsKey(observer))
-            {
-                watch.Observers[observer] = clock.GetTimestamp();
-                kept.Add(key);
-            }
-        }
-
-        return Task.FromResult(kept.DrainToImmutable());
-    }
+    public Task<ImmutableArray<LeagueTableKey>> KeepWatchingAsync(ILeagueObserver observer) => Task.FromResult(_tables.Keep(observer));
 
     public Task UnwatchAsync(LeagueTableKey key, ILeagueObserver observer)
     {
-        if (_tables.TryGetValue(key, out var watch))
-        {
-            watch.Observers.Remove(observer);
-        }
-
+        _tables.Release(key, observer);
         return Task.CompletedTask;
     }
 
@@ -164,67 +144,41 @@ internal sealed partial class LeagueGrain(
     private async Task<LiveTable> AskAsync(LeagueTableKey key)
     {
         await ReadyAsync();
-        var watch = Open(key);
-        watch.LastAsked = clock.GetTimestamp();
-        return watch.Table;
+        return _tables.Ask(key, Book, directory.Indicators);
     }
 
-    private TableWatch Open(LeagueTableKey key)
+    private async Task WakeAsync(IReadOnlyCollection<string> outdated)
     {
-        if (key.UnitId != Id)
+        try
         {
-            throw new PodiumException(ErrorCodes.Malformed, $"The table belongs to the league of '{key.UnitId}'.", "tableKey");
+            await loader.WakeAsync(directory.Organization, Id, outdated);
         }
-
-        if (!_tables.TryGetValue(key, out var watch))
+        catch (Exception exception)
         {
-            _tables.Add(key, watch = new TableWatch(Begin(key)));
-        }
-
-        return watch;
-    }
-
-    private LiveTable Begin(LeagueTableKey key) => new(key, Book, directory.Indicators, clock.GetUtcNow().UtcTicks);
-
-    private void BeginTablesAgain()
-    {
-        foreach (var watch in _tables.Values)
-        {
-            watch.Table = Begin(watch.Table.Key);
+            // What is saved shows meanwhile; the next look for what was missed comes at once.
+            LogNotAwake(logger, exception, Id);
+            _lastHeal = 0;
         }
     }
 
     private void RequestTick()
     {
-        foreach (var watch in _tables.Values)
+        if (_tables.HasNews)
         {
-            if (watch.Observers.Count > 0 && watch.Table.IsDirty)
-            {
-                _tick!.Request();
-                return;
-            }
+            _tick!.Request();
         }
     }
 
     private async Task TickAsync()
     {
-        var now = clock.GetUtcNow();
-        List<Task>? sending = null;
-        foreach (var watch in _tables.Values)
+        var due = _tables.Tick(clock.GetUtcNow());
+        if (due.Count > 0)
         {
-            if (watch.Observers.Count > 0 && watch.Table.Tick(now) is { } delta)
-            {
-                (sending ??= []).AddRange(watch.Observers.Keys.Select(observer => NotifyAsync(watch, observer, delta)));
-            }
-        }
-
-        if (sending is not null)
-        {
-            await Task.WhenAll(sending);
+            await Task.WhenAll(due.SelectMany(d => d.Observers.Select(observer => NotifyAsync(observer, d.Delta))));
         }
     }
 
-    private async Task NotifyAsync(TableWatch watch, ILeagueObserver observer, LeagueDelta delta)
+    private async Task NotifyAsync(ILeagueObserver observer, LeagueDelta delta)
     {
         try
         {
@@ -232,8 +186,8 @@ internal sealed partial class LeagueGrain(
         }
         catch (Exception exception)
         {
-            LogObserverDropped(logger, exception, watch.Table.Key.ToString());
-            watch.Observers.Remove(observer);
+            LogObserverDropped(logger, exception, delta.Key.ToString());
+            _tables.Release(delta.Key, observer);
         }
     }
 
@@ -265,19 +219,21 @@ internal sealed partial class LeagueGrain(
     /// <summary>Once a second: a new day, a changed organisation or indicator, silent observers, and now and then a look at what was missed.</summary>
     private async Task LookAroundAsync()
     {
-        var before = Book.Frame.Date;
         LookAtBank();
-        DropTheSilent();
-        if (Book.Frame.Date != before)
+        _tables.DropSilent(options.Value.ObserverExpiry);
+        if (Book.Frame.Date > _movedUpTo)
         {
-            await loader.WakeMovingAsync(Book.Organization, Id, before, Book.Frame.Date);
+            var after = _movedUpTo;
+            _movedUpTo = Book.Frame.Date;
+            await loader.WakeMovingAsync(Book.Organization, Id, after, _movedUpTo);
         }
 
-        if (clock.GetElapsedTime(_lastHeal) > options.Value.HealInterval)
+        if (_lastHeal == 0 || clock.GetElapsedTime(_lastHeal) > options.Value.HealInterval)
         {
             _lastHeal = clock.GetTimestamp();
-            await ReportAsync([.. await loader.LoadAsync(directory.Organization, Id, CancellationToken.None)]);
-            await loader.WakeBehindAsync(directory.Organization, Id);
+            var saved = await loader.LoadAsync(directory.Organization, Id, directory.Today, CancellationToken.None);
+            await ReportAsync([.. saved.Reports]);
+            await WakeAsync(saved.Outdated);
         }
     }
 
@@ -300,30 +256,14 @@ internal sealed partial class LeagueGrain(
         _indicatorVersion = directory.Indicators.Version;
         if (again)
         {
-            BeginTablesAgain();
+            _tables.BeginAgain(Book, directory.Indicators);
             RequestTick();
-        }
-    }
-
-    private void DropTheSilent()
-    {
-        foreach (var (key, watch) in _tables.ToArray())
-        {
-            foreach (var (observer, seen) in watch.Observers.ToArray())
-            {
-                if (clock.GetElapsedTime(seen) > options.Value.ObserverExpiry)
-                {
-                    watch.Observers.Remove(observer);
-                }
-            }
-
-            if (watch.Observers.Count == 0 && (watch.LastAsked == 0 || clock.GetElapsedTime(watch.LastAsked) > KeepAsked))
-            {
-                _tables.Remove(key);
-            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An observer of table {Table} did not answer and was dropped; it watches again if it is alive")]
     private static partial void LogObserverDropped(ILogger logger, Exception exception, string table);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "League {UnitId} could not ask its managers for what they have; it asks again")]
+    private static partial void LogNotAwake(ILogger logger, Exception exception, string unitId);
 }

@@ -10,19 +10,31 @@ internal sealed class LeagueLoader(IManagerCheckpointStore checkpoints, ILedgerR
 {
     private const int WakingAtOnce = 32;
 
-    /// <summary>The saved totals of everybody who ever worked in or below a unit.</summary>
-    public async Task<IReadOnlyList<MemberReport>> LoadAsync(OrganizationTree organization, string unitId, CancellationToken cancellationToken)
+    /// <summary>The saved totals of everybody who ever worked in or below a unit, and whose totals were saved for other placements than today's.</summary>
+    public async Task<(IReadOnlyList<MemberReport> Reports, IReadOnlyList<string> Outdated)> LoadAsync(
+        OrganizationTree organization, string unitId, DateOnly today, CancellationToken cancellationToken)
     {
-        var saved = await checkpoints.LoadManyAsync(ManagersOf(organization, unitId), cancellationToken);
-        return [.. saved.SelectMany(checkpoint => new PortfolioBook(checkpoint, serializer.Deserialize(checkpoint.Payload)!).Reports())];
+        var reports = new List<MemberReport>();
+        var outdated = new List<string>();
+        foreach (var checkpoint in await checkpoints.LoadManyAsync(ManagersOf(organization, unitId), cancellationToken))
+        {
+            var book = new PortfolioBook(checkpoint, serializer.Deserialize(checkpoint.Payload)!);
+            reports.AddRange(book.Reports());
+            if (book.NextMove <= today || organization.FindManager(checkpoint.ManagerId) is { } manager && !manager.Placements.SequenceEqual(book.Placements))
+            {
+                outdated.Add(checkpoint.ManagerId);
+            }
+        }
+
+        return (reports, outdated);
     }
 
-    /// <summary>Asks managers with entries beyond their saved totals to catch up; ends when all have reported.</summary>
-    public async Task WakeBehindAsync(OrganizationTree organization, string unitId)
+    /// <summary>Asks managers with entries beyond their saved totals, and the outdated ones, to catch up; ends when all have reported.</summary>
+    public async Task WakeAsync(OrganizationTree organization, string unitId, IReadOnlyCollection<string> outdated)
     {
         var behind = await reader.FindBehindAsync(ManagersOf(organization, unitId), CancellationToken.None);
         await Parallel.ForEachAsync(
-            behind,
+            behind.Union(outdated, StringComparer.Ordinal),
             new ParallelOptions { MaxDegreeOfParallelism = WakingAtOnce, TaskScheduler = TaskScheduler.Current },
             async (id, _) => await grains.GetGrain<IManagerSink>(id).CatchUpAsync());
     }

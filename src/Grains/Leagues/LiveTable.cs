@@ -34,6 +34,8 @@ internal sealed class LiveTable
             _entries[member] = Read(member);
         }
 
+        RefreshTotal();
+
         TableSelector Selector(string code, Measure measure) => new(
             indicators.Find(code) ?? throw new PodiumException(ErrorCodes.IndicatorUnknown, $"There is no indicator '{code}'.", "indicator"),
             key.Period,
@@ -101,12 +103,8 @@ internal sealed class LiveTable
     }
 
     /// <summary>The whole table as of the last delta.</summary>
-    public LeagueSnapshot Snapshot(DateTimeOffset now)
-    {
-        RefreshTotal();
-        return new LeagueSnapshot(
-            Key, Version, Sequence, _book.Frame.Date, now, [.. _entries.Values], _total.Total, _total.LeftOut, _total.LeftOutValue);
-    }
+    public LeagueSnapshot Snapshot(DateTimeOffset now) => new(
+        Key, Version, Sequence, _book.Frame.Date, now, [.. _entries.Values], _total.Total, _total.LeftOut, _total.LeftOutValue);
 
     /// <summary>The table in order, with everything that is known now.</summary>
     public RankedTable Ranked()

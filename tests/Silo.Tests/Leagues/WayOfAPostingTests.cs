@@ -3,6 +3,7 @@ using Podium.Contracts.Customers;
 using Podium.Contracts.Leagues;
 using Podium.Contracts.Ledger;
 using Podium.Contracts.Managers;
+using Podium.Contracts.Organization;
 using Podium.Testing;
 
 namespace Podium.Silo.Tests.Leagues;
@@ -49,5 +50,28 @@ public sealed class WayOfAPostingTests
         var page = await bank.Grains.GetGrain<ILeagueGrain>("HQ").GetPageAsync(root, 0, 10);
         page.Rows.Select(r => (r.MemberId, r.Value)).ShouldBe([("M1", 61), ("M3", 40), ("M2", null)]);
         (await bank.Grains.GetGrain<ICustomerGrain>("C1").GetAsync())!.Deposits.ShouldBe(101);
+    }
+
+    [Fact]
+    public async Task A_move_that_begins_after_a_restart_takes_the_portfolio_along_on_its_day()
+    {
+        await using var bank = await (await new TestBank().StartAsync()).WithSmallBankAsync(Today);
+        await bank.RegisterAsync("C1", Today, new Share("M1", 10_000));
+        await bank.Intake.PostAsync(bank.Posting("1", "C1", PostingKind.DepositIn, 500, Today));
+        await bank.Grains.GetGrain<IOrganizationGrain>(0).MoveManagerAsync("M1", "B", Today.AddDays(1));
+        await bank.StopAsync();
+        await bank.StartAsync();
+        await bank.Grains.GetGrain<IBankGrain>(0).SetBusinessDateAsync(Today.AddDays(1));
+
+        await TestBank.EventuallyAsync(async () => await TotalAsync("A", "deposit.balance") == null && await TotalAsync("B", "deposit.balance") == 500, "the balance is in B");
+        (await TotalAsync("A", "deposit.average")).ShouldBe(45);
+        (await TotalAsync("B", "deposit.average")).ShouldBe(45);
+        (await TotalAsync("HQ", "deposit.average")).ShouldBe(91);
+
+        async Task<long?> TotalAsync(string unit, string indicator)
+        {
+            var page = await bank.Grains.GetGrain<ILeagueGrain>(unit).GetPageAsync(new LeagueTableKey(unit, LeagueScope.AllManagers, indicator, Period.Month), 0, 9);
+            return page.Total is 0 ? null : page.Total;
+        }
     }
 }
