@@ -60,10 +60,9 @@ internal sealed partial class ManagerGrain(
         _book.Take(await reader.ReadManagerTailAsync(Id, _book.Position, cancellationToken));
         await MoveOnAsync();
         _report.Request();
-        if (_book.IsDirty)
-        {
-            _checkpoint.Request();
-        }
+
+        // The first tail stops where a running commit might still come in below; look once more when it is over.
+        _checkpoint.Request();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -185,7 +184,10 @@ internal sealed partial class ManagerGrain(
     private async Task CheckpointAsync()
     {
         await PullAsync();
-        await SaveAsync();
+        if (Book.IsDirty)
+        {
+            await SaveAsync();
+        }
     }
 
     private async Task SaveAsync()
