@@ -1,3 +1,3 @@
-using Podium.WebHost.Hosting;
+using Podium.WebHost.Operations.Commands;
 
-await PodiumWebHost.Build(args).RunAsync();
+return await CommandLine.RunAsync(args);

@@ -14,7 +14,7 @@ public sealed class FdicFileTests
         plan.Units.Length.ShouldBe(1 + 59);
         plan.Managers.Length.ShouldBe(80_179);
         plan.Managers.Select(m => m.Id).Distinct().Count().ShouldBe(80_179);
-        plan.Managers.ShouldAllBe(m => m.Grade == "branch" && m.Name.Length <= 120);
+        plan.Managers.ShouldAllBe(m => m.Grade == "branch" && m.Name.Length <= 120 && !m.Name.Any(char.IsControl));
         plan.Customers.Length.ShouldBe(80_179);
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class DemoFillService(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        await lifetime.ApplicationStarted.WaitAsync(stoppingToken);
         try
         {
             if (options.Value.Enabled && await filler.FindWorkAsync(DemoSize.Default, stoppingToken) is { } size)
@@ -33,13 +33,6 @@ internal sealed partial class DemoFillService(
         }
 
         filled.Set();
-    }
-
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is empty: filling it with a demo bank of {Managers} managers and {Customers} customers")]

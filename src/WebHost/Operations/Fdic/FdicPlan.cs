@@ -70,7 +70,8 @@ internal static class FdicPlan
 
     private static string Name(FdicBranch branch)
     {
-        var name = $"{branch.Name}, {branch.City} ({branch.Bank})";
+        // A few names were encoded twice on their way into the file and carry control characters.
+        var name = string.Concat($"{branch.Name}, {branch.City} ({branch.Bank})".Where(c => !char.IsControl(c)));
         return name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
     }
 

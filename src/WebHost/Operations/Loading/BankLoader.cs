@@ -4,6 +4,7 @@ using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Organization;
 using Podium.Grains.Organization;
+using Podium.WebHost.Operations.SignIns;
 
 namespace Podium.WebHost.Operations.Loading;
 
@@ -11,7 +12,7 @@ namespace Podium.WebHost.Operations.Loading;
 /// Loads a planned bank through the grains, as any integrator could. Everything it does may be repeated: a load that was cut off is
 /// finished by running it again.
 /// </summary>
-internal sealed class BankLoader(IGrainFactory grains, IBankStore store, TimeProvider time)
+internal sealed class BankLoader(IGrainFactory grains, IBankStore store, TimeProvider time, TrialSignIns? signIns = null)
 {
     private const int ManagersPerCall = 5_000;
     private const int RegistrationsInFlight = 128;
@@ -35,6 +36,7 @@ internal sealed class BankLoader(IGrainFactory grains, IBankStore store, TimePro
         CheckBank(plan, await bank.GetDayAsync());
         var report = new LoadReport();
         await LoadOrganizationAsync(plan, progress);
+        await (signIns?.EnsureAsync(plan, cancellationToken) ?? Task.CompletedTask);
         await RegisterAsync(plan, report, progress, cancellationToken);
         progress.Begin(LoadStep.Postings, plan.Days.Sum(d => (long)d.Postings.Length));
         if (plan.Day.FollowsClock)

@@ -8,6 +8,9 @@ internal sealed record ReplayPace(double? DaysPerSecond)
 {
     /// <summary>As fast as the business can be booked.</summary>
     public static readonly ReplayPace AllAtOnce = new((double?)null);
+
+    /// <summary>As the option is written.</summary>
+    public override string ToString() => DaysPerSecond?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "all";
 }
 
 /// <summary>

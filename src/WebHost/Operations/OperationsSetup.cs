@@ -1,0 +1,33 @@
+using Podium.WebHost.Hosting;
+using Podium.WebHost.Operations.Demo;
+using Podium.WebHost.Operations.Loading;
+using Podium.WebHost.Operations.SignIns;
+
+namespace Podium.WebHost.Operations;
+
+/// <summary>Adds what loads banks.</summary>
+internal static class OperationsSetup
+{
+    /// <summary>Adds the loader and keeps the database to this process; for the server and for every command.</summary>
+    public static WebApplicationBuilder AddLoading(this WebApplicationBuilder builder)
+    {
+        // First, so that it is first to start: nothing may open a database that another process uses.
+        builder.Services.AddHostedService<DatabaseLease>();
+        builder.Services.AddSingleton<BankLoader>();
+        builder.Services.AddSingleton<TrialSignIns>();
+        builder.Services.AddSingleton<DemoFiller>();
+        return builder;
+    }
+
+    /// <summary>Adds the demo bank to a server: fills an empty database and keeps a demo bank busy.</summary>
+    public static WebApplicationBuilder AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        builder.Services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section);
+        builder.Services.AddSingleton<DemoFilled>();
+        builder.Services.AddHostedService<DemoFillService>();
+        builder.Services.AddHostedService<Simulator>();
+        builder.Services.AddHostedService<Welcome>();
+        return builder;
+    }
+}
