@@ -103,7 +103,7 @@ function Themed() {
   const algorithm = preferences.dark ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return (
     <ConfigProvider locale={chinese ? zh : en} theme={{ algorithm, token: preferences.dark ? dark : light, components }}>
-      <AntApp className="app" notification={{ placement: phone ? 'top' : 'bottomRight' }}>
+      <AntApp className="app" notification={{ placement: phone ? 'top' : 'bottomRight', maxCount: 3 }}>
         <Gate />
       </AntApp>
     </ConfigProvider>

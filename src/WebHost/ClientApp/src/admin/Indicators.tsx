@@ -2,7 +2,7 @@ import { Button, Form, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { podium } from '../api/podium';
-import type { CustomerKind, Indicator, IndicatorForm, IndicatorUnit } from '../api/types';
+import type { CustomerKind, EntryKind, Indicator, IndicatorForm, IndicatorUnit } from '../api/types';
 import { useAttempt } from '../common/problems';
 import { CustomerKinds } from '../customers/RegisterCustomer';
 import { useBank } from '../session/bank';
@@ -10,7 +10,7 @@ import { Editor, Section } from './Section';
 
 const forms: readonly IndicatorForm[] = ['balance', 'average', 'netIncrease', 'flow'];
 const units: readonly IndicatorUnit[] = ['money', 'count'];
-const kinds = [
+const kinds: readonly EntryKind[] = [
   'depositIn',
   'depositOut',
   'loanDisbursed',
@@ -31,8 +31,8 @@ interface Entry {
   nameZh: string;
   form: IndicatorForm;
   unit: IndicatorUnit;
-  plus: string[];
-  minus?: string[];
+  plus: EntryKind[];
+  minus?: EntryKind[];
   products?: string[];
   customerKind?: CustomerKind | null;
 }

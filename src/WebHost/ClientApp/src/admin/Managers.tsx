@@ -40,8 +40,9 @@ export function Managers() {
   }, [organization, search]);
   const known = entry?.id !== undefined;
   const save = async ({ unitId, ...values }: Entry) => {
-    const placements = known ? (entry?.placements ?? []) : [{ unitId: unitId!, from: bank.businessDate }];
-    const done = await attempt(() => podium.putManagers([{ ...values, placements }]).then(() => true), { form, done: t('common.saved') });
+    // An existing manager is moved, not edited, into another unit.
+    const manager = known ? values : { ...values, unitId: unitId ?? null };
+    const done = await attempt(() => podium.putManagers([manager]).then(() => true), { form, done: t('common.saved') });
     if (done) reloadOrganization();
     return done ?? false;
   };

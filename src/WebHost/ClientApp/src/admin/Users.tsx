@@ -2,19 +2,19 @@ import { Button, Form, Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { podium } from '../api/podium';
-import type { Role, User } from '../api/types';
+import type { User, UserRole } from '../api/types';
 import { useAttempt } from '../common/problems';
 import { UnitSelect } from '../common/UnitSelect';
 import { useLoad } from '../common/useLoad';
 import { useBank } from '../session/bank';
 import { Editor, Section } from './Section';
 
-const roles: readonly Role[] = ['administrator', 'branchHead', 'manager', 'auditor', 'integrator'];
+const roles: readonly UserRole[] = ['administrator', 'branchHead', 'manager', 'auditor', 'integrator'];
 
 interface Entry {
   userName: string;
   displayName: string;
-  role: Role;
+  role: UserRole;
   password?: string;
   managerId?: string | null;
   unitId?: string | null;

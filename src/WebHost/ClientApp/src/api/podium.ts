@@ -25,7 +25,7 @@ export const podium = {
 
   organization: (signal?: AbortSignal) => get<T.Organization>('/api/organization', { signal }),
   putUnits: (units: T.Unit[]) => put<void>('/api/organization/units', units),
-  putManagers: (managers: Omit<T.Manager, 'unitId'>[]) => put<void>('/api/organization/managers', managers),
+  putManagers: (managers: T.ManagerRegistration[]) => put<void>('/api/organization/managers', managers),
   moveManager: (id: string, unitId: string, from: string) => post<T.Manager>(`/api/organization/managers/${part(id)}/move`, { unitId, from }),
 
   users: () => get<T.User[]>('/api/users'),

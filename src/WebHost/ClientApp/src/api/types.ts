@@ -1,82 +1,48 @@
+import type { components } from './api-types';
+
 /** The bank's types as REST and hub speak them; amounts are integers in minor units. */
-export type Role = 'administrator' | 'manager' | 'branchHead' | 'integrator' | 'auditor' | 'display';
+type Schemas = components['schemas'];
+
+export type Role = Schemas['CallerRole'];
+export type IndicatorForm = Schemas['IndicatorForm'];
+export type IndicatorUnit = Schemas['IndicatorUnit'];
+export type CustomerKind = Schemas['CustomerKind'];
+export type Tier = Schemas['Tier'];
+export type Bank = Schemas['BankDay'];
+export type Session = Schemas['SessionView'];
+export type Unit = Schemas['OrgUnit'];
+export type Placement = Schemas['ManagerPlacement'];
+export type Manager = Schemas['ManagerView'];
+export type Organization = Schemas['OrganizationView'];
+export type IndicatorTerm = Schemas['IndicatorTerm'];
+export type Indicator = Schemas['IndicatorDefinition'];
+export type IndicatorCatalog = Schemas['IndicatorCatalog'];
+export type CustomerRow = Schemas['CustomerRowView'];
+export type CustomerList = Schemas['CustomerList'];
+export type ProfileChange = Schemas['ProfileChange'];
+export type CustomerProfile = Schemas['CustomerProfile'];
+export type Share = Schemas['Share'];
+export type Assignment = Schemas['Assignment'];
+export type CustomerRegistration = Schemas['CustomerRegistration'];
+export type Customer = Schemas['CustomerView'];
+export type User = Schemas['UserView'];
+export type NewUser = Schemas['UserRegistration'];
+export type UserChange = Schemas['UserChange'];
+export type ApiKey = Schemas['ApiKeyView'];
+export type NewApiKey = Schemas['ApiKeyRegistration'];
+export type MadeApiKey = Schemas['NewApiKey'];
+export type Display = Schemas['DisplayView'];
+export type DisplayRegistration = Schemas['DisplayRegistration'];
+export type SavedDisplay = Schemas['SavedDisplay'];
+export type CurrentDisplay = Schemas['DisplayProgram'];
+export type EntryKind = Schemas['EntryKind'];
+export type UserRole = Schemas['UserRole'];
+export type ManagerRegistration = Schemas['ManagerRegistration'];
+
 export type Period = 'day' | 'month' | 'quarter' | 'year';
 export type Scope = 'managers' | 'allManagers' | 'subUnits';
 export type Measure = 'value' | 'increase';
 export type TieRule = 'ordinal' | 'competition' | 'dense';
-export type IndicatorForm = 'balance' | 'average' | 'netIncrease' | 'flow';
-export type IndicatorUnit = 'money' | 'count';
-export type CustomerKind = 'corporate' | 'person' | 'institution';
-export type Tier = 'general' | 'important' | 'key';
-
-export interface Bank {
-  businessDate: string;
-  currency: string;
-  currencyDecimals: number;
-  timeZone: string;
-  followsClock: boolean;
-  bankName: string;
-  goLive: string;
-}
-
-export interface Session {
-  userName: string;
-  displayName: string;
-  role: Role;
-  managerId?: string | null;
-  unitId?: string | null;
-  units: string[];
-  showPeerAmounts: boolean;
-  bank: Bank;
-}
-
-export interface Unit {
-  id: string;
-  parentId: string | null;
-  nameEn: string;
-  nameZh: string;
-}
-
-export interface Placement {
-  unitId: string;
-  from: string;
-}
-
-export interface Manager {
-  id: string;
-  name: string;
-  grade: string;
-  active: boolean;
-  unitId: string;
-  placements: Placement[];
-}
-
-export interface Organization {
-  version: number;
-  units: Unit[];
-  managers: Manager[];
-}
-
-export interface IndicatorTerm {
-  kind: string;
-  sign: number;
-}
-
-export interface Indicator {
-  code: string;
-  nameEn: string;
-  nameZh: string;
-  form: IndicatorForm;
-  unit: IndicatorUnit;
-  terms: IndicatorTerm[];
-  products: string[];
-  customerKind: CustomerKind | null;
-}
-
-export interface IndicatorCatalog {
-  version: number;
-  indicators: Indicator[];
-}
 
 export interface BoardRow {
   memberId: string;
@@ -222,69 +188,6 @@ export interface DeskNotice {
   at: string;
 }
 
-export interface CustomerRow {
-  id: string;
-  name: string;
-  kind: CustomerKind;
-  tier: Tier;
-  homeUnitId: string;
-  managerIds: string[];
-}
-
-export interface CustomerList {
-  count: number;
-  rows: CustomerRow[];
-}
-
-/** What is left out stays, an empty text clears. */
-export interface ProfileChange {
-  name?: string;
-  phone?: string;
-  email?: string;
-  address?: string;
-  industry?: string;
-}
-
-export interface CustomerProfile {
-  name: string;
-  kind: CustomerKind;
-  phone?: string | null;
-  email?: string | null;
-  address?: string | null;
-  industry?: string | null;
-}
-
-export interface Share {
-  managerId: string;
-  basisPoints: number;
-}
-
-export interface Assignment {
-  from: string;
-  shares: Share[];
-}
-
-export interface CustomerRegistration {
-  profile: CustomerProfile;
-  homeUnitId: string;
-  since: string;
-  shares: Share[];
-  accounts: string[];
-}
-
-export interface Customer {
-  id: string;
-  profile: CustomerProfile;
-  homeUnitId: string;
-  since: string;
-  tier: Tier;
-  deposits: number;
-  loans: number;
-  effective: boolean;
-  assignments: Assignment[];
-  accounts: string[];
-}
-
 export interface Import {
   id: string;
   fileName: string;
@@ -298,84 +201,6 @@ export interface Import {
   error?: string | null;
   startedAt: string;
   finishedAt?: string | null;
-}
-
-export interface User {
-  userName: string;
-  displayName: string;
-  role: Role;
-  managerId?: string | null;
-  unitId?: string | null;
-  active: boolean;
-  lockedUntil?: string | null;
-}
-
-export interface NewUser extends Omit<User, 'active' | 'lockedUntil'> {
-  password: string;
-}
-
-export interface UserChange {
-  active?: boolean;
-  displayName?: string;
-  password?: string;
-  role?: Role;
-  managerId?: string | null;
-  unitId?: string | null;
-}
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  /** The integrator's account it acts as. */
-  userName: string;
-  createdAt: string;
-  expiresAt?: string | null;
-  revokedAt?: string | null;
-}
-
-export interface NewApiKey {
-  name: string;
-  userName: string;
-  expiresAt?: string | null;
-}
-
-/** A key just made; the key itself is shown only now. */
-export interface MadeApiKey extends ApiKey {
-  key: string;
-}
-
-export interface Display {
-  id: string;
-  name: string;
-  tables: string[];
-  secondsPerTable: number;
-  unitId: string;
-  createdAt: string;
-  revokedAt?: string | null;
-}
-
-/** A new display, or a change of the one with the id. */
-export interface DisplayRegistration {
-  id?: string | null;
-  name: string;
-  tables: string[];
-  secondsPerTable: number;
-}
-
-/** Token and link are there only when the display is new. */
-export interface SavedDisplay extends DisplayRegistration {
-  id: string;
-  token?: string | null;
-  url?: string | null;
-}
-
-export interface CurrentDisplay {
-  name: string;
-  tables: string[];
-  secondsPerTable: number;
-  bank: Bank;
-  units: Pick<Unit, 'id' | 'nameEn' | 'nameZh'>[];
-  indicators: Indicator[];
 }
 
 export interface Difference {

@@ -47,7 +47,9 @@ export function PlaceCard({ place, managerId, unit }: { place: DeskPlace; manage
           <li key={row.memberId} className={row.memberId === managerId ? 'around-own' : ''} aria-current={row.memberId === managerId || undefined}>
             <span className="around-rank">{row.rank ?? '--'}</span>
             <span className="around-name">{(zh ? row.nameZh : row.name) || row.name}</span>
-            <Movement places={movement(row.previousRank, row.rank)} since={t('board.sinceChange')} />
+            <span>
+              <Movement places={movement(row.previousRank, row.rank)} since={t('board.sinceChange')} />
+            </span>
             <span className="around-value">
               <Amount value={row.value} unit={unit} masked={row.masked} short />
             </span>

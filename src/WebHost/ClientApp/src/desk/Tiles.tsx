@@ -14,11 +14,11 @@ interface TilesProps {
 function Tile({ total, chosen, onChoose }: { total: IndicatorValue; chosen: boolean; onChoose: (indicator: string) => void }) {
   const { indicator, indicatorName } = useBank();
   const unit = indicator(total.indicator)?.unit;
-  const element = useFlash<HTMLButtonElement>(total.value);
+  const element = useFlash<HTMLElement>(total.value);
   return (
-    <button ref={element} type="button" className={`tile${chosen ? ' tile-chosen' : ''}`} onClick={() => onChoose(total.indicator)} aria-pressed={chosen}>
+    <button type="button" className={`tile${chosen ? ' tile-chosen' : ''}`} onClick={() => onChoose(total.indicator)} aria-pressed={chosen}>
       <span>{indicatorName(total.indicator)}</span>
-      <b>
+      <b ref={element}>
         <Amount value={total.value} unit={unit} short />
       </b>
       <small>{total.increase !== null && <Amount value={total.increase} unit={unit} short plus />}</small>

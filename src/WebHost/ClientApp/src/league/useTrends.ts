@@ -39,8 +39,8 @@ export function useTrends(tableKey: string, businessDate: string | undefined, me
         const trend = await podium.trend(tableKey, ids, days, { signal: abort.signal });
         setTrends((before) => merge(before, trend.series));
       } catch {
-        // A row without its trend line is still a row; the next look asks again.
-        for (const id of ids) askedNow.delete(id);
+        // A row without its trend line is still a row; what was refused is asked again at the next refresh only.
+        if (abort.signal.aborted) for (const id of ids) askedNow.delete(id);
       }
     };
     return () => {

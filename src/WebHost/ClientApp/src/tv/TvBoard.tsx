@@ -97,11 +97,14 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
   const header = table?.header ?? null;
   const { rows: places, rowHeight } = fit(height, header?.count ?? 0);
   const style = useMemo((): AmountStyle => ({ decimals: indicator?.unit === 'count' ? 0 : display.bank.currencyDecimals, language: i18n.language }), [indicator, display, i18n.language]);
+  const moves = (row: BoardRow) => movement(row.yesterdayRank, row.rank);
   const leader = table?.rowAt(0)?.value ?? 0;
   const rows = Array.from({ length: places }, (_, index) => table?.rowAt(index)).filter((row): row is BoardRow => row !== undefined);
+  // Where the bank keeps amounts to itself, ranks and names have the whole screen.
+  const masked = rows.length > 0 && rows.every((row) => row.masked || row.value === null);
   const name = (names: { nameEn: string; nameZh: string } | undefined, other: string) => (names ? (zh ? names.nameZh : names.nameEn) || names.nameEn : other);
   return (
-    <main className="tv" style={{ '--tv-row': `${rowHeight}px` } as React.CSSProperties}>
+    <main className={masked ? 'tv tv-masked' : 'tv'} style={{ '--tv-row': `${rowHeight}px` } as React.CSSProperties}>
       <header className="tv-head">
         <div>
           <h1>{name(unit, key?.unitId ?? '')}</h1>
@@ -109,10 +112,12 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
             {name(indicator, key?.indicator ?? '')} · {key && t(`periodLong.${key.period}`)} · {key && t(`measure.${key.measure}`)}
           </p>
         </div>
-        <div className="tv-total">
-          <span>{t('board.total')}</span>
-          <b>{compact(header?.total, style)}</b>
-        </div>
+        {!masked && (
+          <div className="tv-total">
+            <span>{t('board.total')}</span>
+            <b>{compact(header?.total, style)}</b>
+          </div>
+        )}
       </header>
       <div className="tv-rows" ref={box}>
         {rows
@@ -127,8 +132,8 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
               ratio={row.value !== null && leader ? Math.max(0, row.value / leader) : 0}
               part={row.masked ? NoData : share(row.value, header?.total ?? null)}
               gap={row.masked || row.gapToNext === null ? '' : compact(row.gapToNext, style)}
-              moved={movement(row.previousRank, row.rank)}
-              movedSinceYesterday={movement(row.yesterdayRank, row.rank)}
+              moved={movement(row.previousRank, row.rank) ?? (masked ? null : moves(row))}
+              movedSinceYesterday={masked ? moves(row) : null}
             />
           ))}
       </div>

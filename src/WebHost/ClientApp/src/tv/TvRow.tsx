@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { BoardRow } from '../api/types';
 import { useFlash, useGlide } from '../league/motion';
 
@@ -28,14 +29,20 @@ function Move({ places }: { places: number | null }) {
 }
 
 export const TvRow = memo(function TvRow({ row, height, name, value, ratio, part, gap, moved, movedSinceYesterday }: TvRowProps) {
+  const { t } = useTranslation();
   const index = row.position - 1;
   const element = useGlide(index, height);
   const flash = useFlash(row.value);
   return (
     <div ref={element} className="tv-row" style={{ transform: `translateY(${index * height}px)`, height }}>
       <span className={`rank ${row.rank !== null && row.rank <= 3 ? `rank-${row.rank}` : ''}`}>{row.rank ?? '--'}</span>
-      <Move places={moved ?? movedSinceYesterday} />
+      <Move places={moved} />
       <span className="tv-name">{name}</span>
+      {movedSinceYesterday !== null && movedSinceYesterday !== 0 && (
+        <span className="tv-since">
+          {t('column.yesterday')} <Move places={movedSinceYesterday} />
+        </span>
+      )}
       <span className="tv-bar" aria-hidden="true">
         <i style={{ transform: `scaleX(${ratio})` }} />
       </span>
