@@ -11,7 +11,7 @@ using Podium.Contracts.Organization;
 
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.UseOrleansClient(client => client.UseLocalhostClustering(args.Length > 0 ? int.Parse(args[0], null) : 30_000));
+builder.UseOrleansClient(client => client.UseLocalhostClustering(args.Length > 0 ? int.Parse(args[0], null) : 30_000, "podium", "podium"));
 using var host = builder.Build();
 await host.StartAsync();
 var grains = host.Services.GetRequiredService<IGrainFactory>();

@@ -11,38 +11,21 @@ internal sealed class DatabaseInUseException(string path) : Exception(
 /// Keeps a SQLite database to one process from before it is opened until the process ends, however it ends: two silos that do not know of each
 /// other would each decide from memory what only one may decide.
 /// </summary>
-internal sealed class DatabaseLease(IOptions<PodiumStorageOptions> options) : IHostedLifecycleService, IDisposable
+internal sealed class DatabaseLease(IOptions<PodiumStorageOptions> options) : IDisposable
 {
     private FileStream? _held;
 
-    /// <inheritdoc />
+    /// <summary>Takes the database; does nothing where it is a server that many processes share.</summary>
     /// <exception cref="DatabaseInUseException">Another process holds it.</exception>
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public void Take()
     {
         if (options.Value.Provider == StorageProvider.Sqlite)
         {
             var path = Path.GetFullPath(options.Value.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            _held = Take(path);
+            _held ??= Take(path);
         }
-
-        return Task.CompletedTask;
     }
-
-    /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     public void Dispose() => _held?.Dispose();

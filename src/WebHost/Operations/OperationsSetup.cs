@@ -8,15 +8,22 @@ namespace Podium.WebHost.Operations;
 /// <summary>Adds what loads banks.</summary>
 internal static class OperationsSetup
 {
-    /// <summary>Adds the loader and keeps the database to this process; for the server and for every command.</summary>
+    /// <summary>Adds the loader and the lease of the database; for the server and for every command.</summary>
     public static WebApplicationBuilder AddLoading(this WebApplicationBuilder builder)
     {
-        // First, so that it is first to start: nothing may open a database that another process uses.
-        builder.Services.AddHostedService<DatabaseLease>();
+        builder.Services.AddSingleton<DatabaseLease>();
         builder.Services.AddSingleton<BankLoader>();
         builder.Services.AddSingleton<TrialSignIns>();
         builder.Services.AddSingleton<DemoFiller>();
         return builder;
+    }
+
+    /// <summary>Takes the database for this process, before anything opens it.</summary>
+    /// <exception cref="DatabaseInUseException">Another process holds it.</exception>
+    public static WebApplication TakeDatabase(this WebApplication app)
+    {
+        app.Services.GetRequiredService<DatabaseLease>().Take();
+        return app;
     }
 
     /// <summary>Adds the demo bank to a server: fills an empty database and keeps a demo bank busy.</summary>

@@ -24,7 +24,7 @@ internal static class CommandHost
             [$"{EmbeddedOptions.Section}:{nameof(EmbeddedOptions.GatewayPort)}"] = FreePort(),
         });
         builder.Services.AddSingleton<IServer, ClosedServer>();
-    });
+    }).TakeDatabase();
 
     /// <summary>Opens the configured database and the pages, to watch what a command does.</summary>
     /// <param name="database">Path of a SQLite database instead of the configured one, or null.</param>
@@ -33,7 +33,7 @@ internal static class CommandHost
         Configure(builder, database);
         builder.Services.AddSingleton<DemoFilled>();
         builder.Services.AddHostedService<Welcome>();
-    });
+    }).TakeDatabase();
 
     private static void Configure(WebApplicationBuilder builder, string? database)
     {
