@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Podium.Grains.Leagues.History;
 using Podium.Grains.Organization;
 using Podium.WebHost.Leagues.Boards;
+using Podium.WebHost.Leagues.History;
 using Podium.WebHost.Managers;
 using Podium.WebHost.Reconciliation;
 
@@ -28,14 +30,20 @@ internal static class BoardHosting
         services.AddSingleton<CountedPostings>();
         services.AddSingleton<IDeskSource, DeskSource>();
         services.AddSingleton(CreateDeskServices);
+        services.AddSingleton<LeagueHistory>();
+        services.AddSingleton<LeagueReader>();
+        services.AddSingleton<Explainer>();
         AddHub(services, configuration.GetSection(BoardOptions.Section).Get<BoardOptions>() ?? new BoardOptions());
         return services;
     }
 
-    /// <summary>Maps the hub.</summary>
+    /// <summary>Maps the hub, and league tables and milestones below <c>/api</c>.</summary>
     public static IEndpointRouteBuilder MapPodiumBoards(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHub<BoardHub>(BoardHub.Address);
+        var api = endpoints.MapGroup("/api");
+        api.MapLeagues();
+        api.MapMilestones();
         return endpoints;
     }
 

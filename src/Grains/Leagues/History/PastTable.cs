@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Podium.Contracts.Calendar;
 using Podium.Contracts.Indicators;
@@ -11,24 +12,23 @@ using Podium.Grains.Totals;
 namespace Podium.Grains.Leagues.History;
 
 /// <summary>
-/// A league table as of a day, made of the ledger's sums by day with the very code of the live league. Not safe for concurrent use.
+/// A league table as of a day, made of the ledger's sums by day with the very code of the live league. Never changes once made.
 /// </summary>
 public sealed class PastTable
 {
-    private readonly LiveTable _table;
-    private readonly RankedTable _ranked;
+    private readonly LeaguePage _facts;
+    private readonly ImmutableArray<LeagueRow> _rows;
+    private readonly FrozenDictionary<string, int> _index;
 
     private PastTable(LiveTable table)
     {
-        _table = table;
-        _ranked = table.Ranked();
+        _facts = table.Page([], DateTimeOffset.MinValue);
+        _rows = [.. table.Ranked().Rows(0, int.MaxValue)];
+        _index = _rows.Select((row, index) => (row.MemberId, index)).ToFrozenDictionary(row => row.MemberId, row => row.index, StringComparer.Ordinal);
     }
 
-    /// <summary>How many members the table has.</summary>
-    public int Count => _ranked.Count;
-
     /// <summary>Every row in order.</summary>
-    public IEnumerable<LeagueRow> Rows => _ranked.Rows(0, _ranked.Count);
+    public ImmutableArray<LeagueRow> Rows => _rows;
 
     /// <summary>
     /// Makes the table of a day. Errors: <c>indicator_unknown</c>, <c>measure_not_allowed</c>.
@@ -62,19 +62,32 @@ public sealed class PastTable
     }
 
     /// <summary>Rows from a 0-based offset.</summary>
-    public LeaguePage Page(int offset, int count, DateTimeOffset now) => _table.Page(_ranked.Rows(offset, count), now);
+    public LeaguePage Page(int offset, int count, DateTimeOffset now)
+    {
+        var first = Math.Clamp(offset, 0, _rows.Length);
+        return Page(_rows.Slice(first, Math.Clamp(count, 0, _rows.Length - first)), now);
+    }
 
     /// <summary>A member's row with its neighbours; empty when it is not in the table.</summary>
-    public LeaguePage Around(string memberId, int radius, DateTimeOffset now) =>
-        _table.Page(_ranked.Find(memberId) is { } place ? _ranked.Rows(place.Index - radius, (2 * radius) + 1) : [], now);
+    public LeaguePage Around(string memberId, int radius, DateTimeOffset now)
+    {
+        if (!_index.TryGetValue(memberId, out var place))
+        {
+            return Page([], now);
+        }
+
+        var first = Math.Max(0, place - radius);
+        return Page(_rows[first..Math.Min(_rows.Length, place + radius + 1)], now);
+    }
 
     /// <summary>The rows of the named members that are in the table, in order.</summary>
-    public LeaguePage Members(IEnumerable<string> memberIds, DateTimeOffset now) => _table.Page(
-        memberIds.Distinct(StringComparer.Ordinal).Select(_ranked.Find).OfType<RankedTable.Place>().OrderBy(place => place.Index).Select(_ranked.Row),
-        now);
+    public LeaguePage Members(IEnumerable<string> memberIds, DateTimeOffset now) =>
+        Page([.. memberIds.Distinct(StringComparer.Ordinal).Select(Find).OfType<LeagueRow>().OrderBy(row => row.Position)], now);
 
     /// <summary>A member's row, or null.</summary>
-    public LeagueRow? Find(string memberId) => _ranked.Find(memberId) is { } place ? _ranked.Row(place) : null;
+    public LeagueRow? Find(string memberId) => _index.TryGetValue(memberId, out var place) ? _rows[place] : null;
+
+    private LeaguePage Page(ImmutableArray<LeagueRow> rows, DateTimeOffset now) => _facts with { AsOf = now, Rows = rows };
 
     /// <summary>Who has left since keeps the row in the tables of the past that the business made.</summary>
     internal static OrganizationTree WithLeavers(OrganizationTree organization, IReadOnlyCollection<ManagerDayChange> changes)
