@@ -23,6 +23,9 @@ public sealed class PodiumCaller : IDisposable
     /// <summary>JSON as the host writes it.</summary>
     public static JsonSerializerOptions Json { get; } = MakeJson();
 
+    /// <summary>The cookies as a header, for other clients of the same browser.</summary>
+    public string CookieHeader => _cookies.GetCookieHeader(Http.BaseAddress!);
+
     /// <summary>The client, for calls of special form.</summary>
     public HttpClient Http { get; }
 
