@@ -1,11 +1,12 @@
-using Podium.WebHost.Errors;
-
 namespace Podium.WebHost.Hosting;
 
 /// <summary>Serves the web client: plain files, open to everybody, without any data in them.</summary>
 internal static class ClientFiles
 {
     private const string Page = "index.html";
+
+    // Addresses that are calls; whatever else is no file is a page of the client.
+    private static readonly PathString[] Calls = ["/api", "/hubs", "/openapi", "/scalar", "/health"];
 
     /// <summary>Serves files; those with a hash in the name may be kept for a year, the page never.</summary>
     public static void UseClientFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
@@ -14,25 +15,26 @@ internal static class ClientFiles
             context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
     });
 
-    /// <summary>Every address that is no file and no call is a page of the client.</summary>
-    public static void MapClientPages(this WebApplication app)
+    /// <summary>
+    /// Serves the page for every address that is no call, between routing and authorization. A route that catches everything would do
+    /// the same and hide that an address does not take a method or content type.
+    /// </summary>
+    public static void UseClientPages(this WebApplication app) => app.Use(async (context, next) =>
     {
-        app.Map("/api/{**rest}", IResult () => throw Problems.NotFound("address")).ExcludeFromDescription();
-        // Ids may have dots: only what lies with the scripts is never a page.
-        app.Map("/assets/{**rest}", IResult () => throw Problems.NotFound("file")).AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback("{**path}", SendPageAsync).AllowAnonymous().ExcludeFromDescription();
-    }
-
-    private static async Task SendPageAsync(HttpContext context, IWebHostEnvironment environment)
-    {
-        var page = environment.WebRootFileProvider.GetFileInfo(Page);
-        if (!page.Exists || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        if (IsPage(context) && app.Environment.WebRootFileProvider.GetFileInfo(Page) is { Exists: true } page)
         {
-            throw Problems.NotFound("page");
+            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.Headers.CacheControl = "no-cache";
+            await context.Response.SendFileAsync(page, context.RequestAborted);
+            return;
         }
 
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.SendFileAsync(page);
-    }
+        await next(context);
+    });
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !Path.HasExtension(context.Request.Path)
+        && !Calls.Any(call => context.Request.Path.StartsWithSegments(call, StringComparison.OrdinalIgnoreCase));
 }

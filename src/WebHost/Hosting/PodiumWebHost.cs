@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.WebHost.Accounts;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
+using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
 using Podium.WebHost.Leagues;
 using Podium.WebHost.Ledger;
@@ -64,6 +65,7 @@ internal static class PodiumWebHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseClientFiles();
         app.UseRouting();
+        app.UseClientPages();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -81,9 +83,9 @@ internal static class PodiumWebHost
         api.MapIndicators();
         api.MapCustomers();
         api.MapPostings();
+        api.MapImports();
         app.MapPodiumBoards();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();
-        app.MapClientPages();
     }
 }

@@ -80,6 +80,10 @@ public sealed class PodiumServer : IAsyncLifetime
     public async Task<string> ApiKeyAsync() =>
         (await Services.GetRequiredService<ApiKeyService>().CreateAsync("test", "feeder", null, TestContext.Current.CancellationToken)).Secret;
 
+    /// <summary>The token of a TV board that shows one table of north.</summary>
+    public async Task<string> DisplayTokenAsync(string table = "north/managers/deposit.balance/month/value/competition/-", string unit = "north") =>
+        (await Services.GetRequiredService<ApiKeyService>().CreateDisplayAsync("test", [table], 10, unit, TestContext.Current.CancellationToken)).Token;
+
     /// <summary>A loopback port nobody uses.</summary>
     internal static int FreePort()
     {
