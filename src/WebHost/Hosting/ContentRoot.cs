@@ -3,11 +3,11 @@ namespace Podium.WebHost.Hosting;
 /// <summary>Finds the folder of settings and client files, wherever the host is started from.</summary>
 internal static class ContentRoot
 {
-    private const string Settings = "appsettings.json";
-
-    /// <summary>The working directory where it has settings, else the folder of the program.</summary>
-    public static string Find() =>
-        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), Settings)) && Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot"))
-            ? Directory.GetCurrentDirectory()
-            : AppContext.BaseDirectory;
+    /// <summary>The first with a built client out of: the working directory, the folder of the program, the project it was built in.</summary>
+    public static string Find()
+    {
+        var program = AppContext.BaseDirectory;
+        string[] candidates = [Directory.GetCurrentDirectory(), program, Path.GetFullPath(Path.Combine(program, "../../.."))];
+        return candidates.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "wwwroot", "index.html"))) ?? program;
+    }
 }
