@@ -45,9 +45,10 @@ function FilterBar({ filter, onChange }: { filter: Filter; onChange: (filter: Fi
       <Input allowClear value={customer} onChange={(event) => setCustomer(event.target.value)} placeholder={t('explain.customer')} aria-label={t('explain.customer')} />
       <Select
         allowClear
-        showSearch
-        value={filter.product ?? null!}
-        onChange={(product: string | undefined) => onChange({ ...filter, product })}
+        mode="tags"
+        maxCount={1}
+        value={filter.product ? [filter.product] : []}
+        onChange={(chosen: string[]) => onChange({ ...filter, product: chosen.at(-1) })}
         placeholder={t('explain.product')}
         aria-label={t('explain.product')}
         options={products.map((product) => ({ value: product, label: t(`product.${product}`) }))}

@@ -12,7 +12,9 @@ const texts: Record<Language, () => Promise<{ default: object }>> = {
 };
 
 function preferred(): Language {
-  const stored = localStorage.getItem(remembered) ?? navigator.language;
+  // A TV has no menu: its link may say ?language=en.
+  const asked = new URLSearchParams(location.search).get('language');
+  const stored = asked ?? localStorage.getItem(remembered) ?? navigator.language;
   return stored.startsWith('zh') ? 'zh-CN' : 'en';
 }
 
