@@ -28,17 +28,22 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     }
 
     /// <summary>Takes the item into one of the next groups. Throws <see cref="ChannelClosedException"/> after disposal began.</summary>
-    public async Task<TResult> SubmitAsync(TItem item, CancellationToken cancellationToken = default)
+    public Task<TResult> SubmitAsync(TItem item, CancellationToken cancellationToken = default)
     {
         var waiter = new Waiter(item);
-        await _queue.Writer.WriteAsync(waiter, cancellationToken).ConfigureAwait(false);
-        return await waiter.Task.ConfigureAwait(false);
+        return _queue.Writer.TryWrite(waiter) ? waiter.Task : WaitForRoomAsync(waiter, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
+    }
+
+    private async Task<TResult> WaitForRoomAsync(Waiter waiter, CancellationToken cancellationToken)
+    {
+        await _queue.Writer.WriteAsync(waiter, cancellationToken).ConfigureAwait(false);
+        return await waiter.Task.ConfigureAwait(false);
     }
 
     private async Task RunAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Podium.Grains.Ledger;
 
 namespace Podium.Silo.Ledger;
@@ -8,17 +9,23 @@ namespace Podium.Silo.Ledger;
 /// </summary>
 internal sealed class GroupScreen
 {
-    private readonly HashSet<(string Source, string Id, int Leg)> _legs = [];
+    private readonly HashSet<(string Source, string Id, int Leg)> _legs;
     private readonly HashSet<(string Source, string Id, int Leg)> _reversals = [];
     private readonly Dictionary<string, string> _accounts = new(StringComparer.Ordinal);
 
-    public List<int> Ahead { get; } = [];
+    private GroupScreen(int batches)
+    {
+        _legs = new(batches * 2);
+        Ahead = new(batches);
+    }
+
+    public List<int> Ahead { get; }
 
     public List<int> Deferred { get; } = [];
 
     public static GroupScreen Of(IReadOnlyList<LedgerBatch> group, IReadOnlyList<int> pending)
     {
-        var screen = new GroupScreen();
+        var screen = new GroupScreen(pending.Count);
         foreach (var index in pending)
         {
             (screen.Claim(group[index]) ? screen.Ahead : screen.Deferred).Add(index);
@@ -30,7 +37,7 @@ internal sealed class GroupScreen
     private bool Claim(LedgerBatch batch)
     {
         var accounts = batch.Accounts.IsDefault ? [] : batch.Accounts;
-        if (accounts.Any(account => _accounts.TryGetValue(account, out var customer) && customer != batch.CustomerId))
+        if (!accounts.IsEmpty && IsTaken(batch, accounts))
         {
             return false;
         }
@@ -61,6 +68,9 @@ internal sealed class GroupScreen
 
         return true;
     }
+
+    private bool IsTaken(LedgerBatch batch, ImmutableArray<string> accounts) =>
+        accounts.Any(account => _accounts.TryGetValue(account, out var customer) && customer != batch.CustomerId);
 
     private void Release(LedgerBatch batch, int count)
     {

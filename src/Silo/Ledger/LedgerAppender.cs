@@ -35,10 +35,18 @@ internal sealed partial class LedgerAppender : ILedgerAppender, IAsyncDisposable
         _groups = new(options.Value.MaxWaitingBatches, options.Value.MaxLegsPerCommit, static batch => Math.Max(1, batch.Entries.Length), CommitAsync);
     }
 
-    public async Task<AppendResult> AppendAsync(LedgerBatch batch)
+    public Task<AppendResult> AppendAsync(LedgerBatch batch)
     {
-        BatchGuard.Check(batch);
-        return await _groups.SubmitAsync(batch);
+        try
+        {
+            BatchGuard.Check(batch);
+        }
+        catch (ArgumentException exception)
+        {
+            return Task.FromException<AppendResult>(exception);
+        }
+
+        return _groups.SubmitAsync(batch);
     }
 
     public ValueTask DisposeAsync() => _groups.DisposeAsync();
