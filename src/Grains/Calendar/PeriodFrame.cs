@@ -6,13 +6,20 @@ namespace Podium.Grains.Calendar;
 /// <param name="Date">The last day of every period to date.</param>
 public readonly record struct PeriodFrame(DateOnly Date)
 {
+    private readonly DateOnly _month = new(Date.Year, Date.Month, 1);
+    private readonly DateOnly _quarter = new(Date.Year, ((Date.Month - 1) / 3 * 3) + 1, 1);
+    private readonly DateOnly _year = new(Date.Year, 1, 1);
+
+    /// <summary>The last day of every period to date.</summary>
+    public DateOnly Date { get; } = Date;
+
     /// <summary>First day of a period.</summary>
     public DateOnly StartOf(Period period) => period switch
     {
         Period.Day => Date,
-        Period.Month => new DateOnly(Date.Year, Date.Month, 1),
-        Period.Quarter => new DateOnly(Date.Year, ((Date.Month - 1) / 3 * 3) + 1, 1),
-        Period.Year => new DateOnly(Date.Year, 1, 1),
+        Period.Month => _month,
+        Period.Quarter => _quarter,
+        Period.Year => _year,
         _ => throw new ArgumentOutOfRangeException(nameof(period)),
     };
 

@@ -114,7 +114,7 @@ internal sealed class LeagueBook
         {
             if (_branchOfUnit.TryGetValue(part.UnitId, out var branch))
             {
-                AddUp(_branches[branch], part.Lines, []);
+                Exchange(_branches[branch], [], part.Lines);
             }
         }
     }
@@ -191,16 +191,27 @@ internal sealed class LeagueBook
     private static bool IsNewer(MemberReport report, MemberReport present) =>
         (report.Placement, report.Entries, report.Date).CompareTo((present.Placement, present.Entries, present.Date)) > 0;
 
-    private static void AddUp(Dictionary<int, BucketLine> branch, (int Bucket, BucketLine Line)[] added, (int Bucket, BucketLine Line)[] removed)
+    /// <summary>Puts new lines in the place of old ones. What did not change is the same object and costs nothing.</summary>
+    private static void Exchange(Dictionary<int, BucketLine> branch, (int Bucket, BucketLine Line)[] before, (int Bucket, BucketLine Line)[] after)
     {
-        foreach (var (bucket, line) in added)
+        for (var i = 0; i < Math.Max(before.Length, after.Length); i++)
         {
-            branch[bucket] = branch.TryGetValue(bucket, out var sum) ? sum.Plus(line) : line;
-        }
+            if (i < before.Length && i < after.Length && before[i].Bucket == after[i].Bucket && ReferenceEquals(before[i].Line, after[i].Line))
+            {
+                continue;
+            }
 
-        foreach (var (bucket, line) in removed)
-        {
-            branch[bucket] = branch[bucket].Minus(line);
+            if (i < after.Length)
+            {
+                var (bucket, line) = after[i];
+                branch[bucket] = branch.TryGetValue(bucket, out var sum) ? sum.Plus(line) : line;
+            }
+
+            if (i < before.Length)
+            {
+                var (bucket, line) = before[i];
+                branch[bucket] = branch[bucket].Minus(line);
+            }
         }
     }
 
@@ -210,18 +221,17 @@ internal sealed class LeagueBook
     private void Replace(Part part, MemberReport report, Dictionary<int, BucketLine> branch)
     {
         var from = new PeriodFrame(report.Date);
+        var before = part.Lines;
         var lines = new (int Bucket, BucketLine Line)[report.Buckets.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = (IdOf(report.Buckets[i].Key), report.Buckets[i].Line.RollTo(from, Frame));
+            var (key, line) = report.Buckets[i];
+            // A manager keeps its buckets in order, so the same one mostly stands at the same place.
+            var id = i < before.Length && _buckets[before[i].Bucket] == key ? before[i].Bucket : IdOf(key);
+            lines[i] = (id, line.RollTo(from, Frame));
         }
 
-        // A manager sends the same objects for what did not change: most lines cancel without arithmetic.
-        var before = part.Lines;
-        AddUp(
-            branch,
-            [.. lines.Where(l => !before.Any(b => b.Bucket == l.Bucket && ReferenceEquals(b.Line, l.Line)))],
-            [.. before.Where(b => !lines.Any(l => b.Bucket == l.Bucket && ReferenceEquals(b.Line, l.Line)))]);
+        Exchange(branch, before, lines);
         part.Lines = lines;
         part.Report = report;
     }

@@ -22,6 +22,9 @@ public interface ILedgerReader
     /// <summary>Every entry of the manager from <paramref name="position"/> on (included) that lies below the safe position, in order of sequence.</summary>
     Task<LedgerTail> ReadManagerTailAsync(string managerId, long position, CancellationToken cancellationToken);
 
+    /// <summary>How long that tail is, without reading it.</summary>
+    Task<LedgerTailLength> CountManagerTailAsync(string managerId, long position, CancellationToken cancellationToken);
+
     /// <summary>The legs of a posting, all effects, in order of leg; empty when the ledger has none.</summary>
     Task<IReadOnlyList<LedgerEntry>> ReadPostingAsync(string source, string postingId, CancellationToken cancellationToken);
 
@@ -42,3 +45,9 @@ public interface ILedgerReader
 /// <param name="Entries">In order of sequence.</param>
 /// <param name="SafePosition">Everything below is in it; follow from here.</param>
 public sealed record LedgerTail(IReadOnlyList<LedgerEntry> Entries, long SafePosition);
+
+/// <summary>The length of a trusted stretch of one manager's ledger.</summary>
+/// <param name="Position">Where it begins.</param>
+/// <param name="Entries">How many entries are in it.</param>
+/// <param name="SafePosition">Where it ends; not included.</param>
+public readonly record struct LedgerTailLength(long Position, long Entries, long SafePosition);

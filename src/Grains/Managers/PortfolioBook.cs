@@ -88,6 +88,37 @@ internal sealed class PortfolioBook
         return true;
     }
 
+    /// <summary>
+    /// Moves the position past a trusted stretch of the ledger when all of it is in: what was pushed is in the ledger, so as many is the same.
+    /// False, with nothing done, when something is missing or cannot be told.
+    /// </summary>
+    public bool TryPass(LedgerTailLength tail)
+    {
+        if (tail.Position != Position || tail.SafePosition <= Position)
+        {
+            return tail.SafePosition <= Position;
+        }
+
+        long known = 0;
+        foreach (var position in _applied.Values)
+        {
+            if (position == long.MaxValue)
+            {
+                return false;
+            }
+
+            known += position < tail.SafePosition ? 1 : 0;
+        }
+
+        if (known != tail.Entries)
+        {
+            return false;
+        }
+
+        MoveTo(tail.SafePosition);
+        return true;
+    }
+
     /// <summary>Takes in a trusted stretch of the ledger and moves the position on; true when it had entries that were missing.</summary>
     public bool Take(LedgerTail tail)
     {
@@ -106,14 +137,7 @@ internal sealed class PortfolioBook
 
         if (tail.SafePosition > Position)
         {
-            Position = tail.SafePosition;
-            foreach (var (sequence, position) in _applied)
-            {
-                if (position < Position)
-                {
-                    _applied.Remove(sequence);
-                }
-            }
+            MoveTo(tail.SafePosition);
         }
 
         return found;
@@ -143,6 +167,18 @@ internal sealed class PortfolioBook
 
     /// <summary>What the leagues get: one report for each unit the manager has business in.</summary>
     public IEnumerable<MemberReport> Reports() => MemberReport.Of(ManagerId, Placement, Entries, _totals);
+
+    private void MoveTo(long position)
+    {
+        Position = position;
+        foreach (var (sequence, at) in _applied)
+        {
+            if (at < position)
+            {
+                _applied.Remove(sequence);
+            }
+        }
+    }
 
     private readonly record struct DayKey(
         EntryKind Kind, EntryEffect Effect, Contracts.Customers.CustomerKind CustomerKind, string Product, DateOnly ValueDate);

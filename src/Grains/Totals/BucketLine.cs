@@ -180,8 +180,18 @@ public sealed record BucketLine(
                 QuarterOffset + (sign * other.QuarterOffset),
                 YearOffset + (sign * other.YearOffset),
                 Later(ReachedAt, other.ReachedAt),
-                other.Pending.Aggregate(Pending, (pending, step) => AddPending(pending, step with { Amount = sign * step.Amount })));
+                other.Pending.IsEmpty ? Pending : AddPending(Pending, other.Pending, sign));
         }
+    }
+
+    private static ImmutableArray<PendingStep> AddPending(ImmutableArray<PendingStep> pending, ImmutableArray<PendingStep> steps, int sign)
+    {
+        foreach (var step in steps)
+        {
+            pending = AddPending(pending, step with { Amount = sign * step.Amount });
+        }
+
+        return pending;
     }
 
     private static ImmutableArray<PendingStep> AddPending(ImmutableArray<PendingStep> pending, PendingStep step)

@@ -66,7 +66,7 @@ public sealed class PortfolioTotals
             var stay = totals._stays[part.Stay];
             foreach (var bucket in part.Buckets)
             {
-                stay.Lines[bucket.Key] = bucket.Line;
+                stay.Buckets[bucket.Key] = bucket;
             }
         }
 
@@ -87,9 +87,9 @@ public sealed class PortfolioTotals
 
         foreach (var stay in _stays)
         {
-            foreach (var key in stay.Lines.Keys.ToArray())
+            foreach (var (key, bucket) in stay.Buckets)
             {
-                stay.Lines[key] = stay.Lines[key].RollTo(Frame, frame);
+                stay.Buckets[key] = new BucketTotal(key, bucket.Line.RollTo(Frame, frame));
             }
         }
 
@@ -102,9 +102,9 @@ public sealed class PortfolioTotals
         for (var i = 0; i < _stays.Count; i++)
         {
             var stay = _stays[i];
-            if (stay.From <= Frame.Date && stay.Lines.Count > 0)
+            if (stay.From <= Frame.Date && stay.Buckets.Count > 0)
             {
-                yield return new UnitPart(i, stay.UnitId, [.. stay.Lines.Select(line => new BucketTotal(line.Key, line.Value))]);
+                yield return new UnitPart(i, stay.UnitId, [.. stay.Buckets.Values]);
             }
         }
     }
@@ -113,9 +113,9 @@ public sealed class PortfolioTotals
     public IReadOnlyDictionary<BucketKey, BucketLine> Sum()
     {
         var sum = new Dictionary<BucketKey, BucketLine>();
-        foreach (var (key, line) in _stays.SelectMany(stay => stay.Lines))
+        foreach (var (key, bucket) in _stays.SelectMany(stay => stay.Buckets))
         {
-            sum[key] = sum.TryGetValue(key, out var present) ? present.Plus(line) : line;
+            sum[key] = sum.TryGetValue(key, out var present) ? present.Plus(bucket.Line) : bucket.Line;
         }
 
         return sum;
@@ -151,15 +151,16 @@ public sealed class PortfolioTotals
                 continue;
             }
 
-            var line = stay.Lines.GetValueOrDefault(key, BucketLine.Zero);
-            stay.Lines[key] = stay.Until <= Frame.Date
+            var line = stay.Buckets.GetValueOrDefault(key)?.Line ?? BucketLine.Zero;
+            stay.Buckets[key] = new BucketTotal(key, stay.Until <= Frame.Date
                 ? line.WithPastStep(Frame, stay.From, stay.Until, day, amount, bookedAt)
-                : line.WithStep(Frame, stay.From, day, amount, bookedAt);
+                : line.WithStep(Frame, stay.From, day, amount, bookedAt));
         }
     }
 
     private sealed record Stay(string UnitId, DateOnly From, DateOnly Until)
     {
-        public Dictionary<BucketKey, BucketLine> Lines { get; } = [];
+        // Reports carry these very objects: what did not change is the same object, and leagues pass over it.
+        public Dictionary<BucketKey, BucketTotal> Buckets { get; } = [];
     }
 }

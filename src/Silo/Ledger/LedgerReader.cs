@@ -23,6 +23,19 @@ internal sealed class LedgerReader(IPodiumDatabase database) : ILedgerReader
         },
         cancellationToken);
 
+    public Task<LedgerTailLength> CountManagerTailAsync(string managerId, long position, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql =>
+        {
+            var safe = await sql.NumberAsync(sql.Dialect.SafePosition);
+            var entries = await sql.NumberAsync(
+                "select count(*) from ledger where manager_id = @manager and position >= @from and position < @safe",
+                ("manager", managerId),
+                ("from", position),
+                ("safe", safe));
+            return new LedgerTailLength(position, entries, safe);
+        },
+        cancellationToken);
+
     public Task<IReadOnlyList<LedgerEntry>> ReadPostingAsync(string source, string postingId, CancellationToken cancellationToken) =>
         ReadAsync($"{Select} where source = @source and posting_id = @id order by leg", cancellationToken, ("source", source), ("id", postingId));
 
