@@ -15,8 +15,10 @@ namespace Podium.Grains.Organization;
 /// </summary>
 public sealed class BankDirectory(IBankStore store, IOptions<BankOptions> options, TimeProvider clock)
 {
+    private const long TicksOfQuarter = 15 * TimeSpan.TicksPerMinute;
     private readonly SemaphoreSlim _refreshing = new(1);
     private volatile State? _state;
+    private volatile Quarter? _quarter;
 
     /// <summary>The organisation.</summary>
     public OrganizationTree Organization => Current.Organization;
@@ -25,19 +27,17 @@ public sealed class BankDirectory(IBankStore store, IOptions<BankOptions> option
     public IndicatorCatalog Indicators => Current.Indicators;
 
     /// <summary>The bank's day, with the business date of this moment.</summary>
-    public BankDay Day => Current.Day with { BusinessDate = Today };
-
-    /// <summary>The business date.</summary>
-    public DateOnly Today
+    public BankDay Day
     {
         get
         {
             var state = Current;
-            return state.Day.FollowsClock
-                ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), state.Zone).DateTime)
-                : state.Day.BusinessDate;
+            return state.Day.FollowsClock ? DayAt(state, clock.GetUtcNow()) : state.Day;
         }
     }
+
+    /// <summary>The business date.</summary>
+    public DateOnly Today => Day.BusinessDate;
 
     /// <summary>The business date as frame of periods.</summary>
     public PeriodFrame Frame => new(Today);
@@ -77,6 +77,20 @@ public sealed class BankDirectory(IBankStore store, IOptions<BankOptions> option
         }
     }
 
+    /// <summary>Asked for with every posting, so computed once for a quarter of an hour: clocks of the world change dates on no other minute.</summary>
+    private BankDay DayAt(State state, DateTimeOffset now)
+    {
+        var number = now.UtcTicks / TicksOfQuarter;
+        var quarter = _quarter;
+        if (quarter is null || quarter.Number != number || !ReferenceEquals(quarter.State, state))
+        {
+            var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, state.Zone).DateTime);
+            _quarter = quarter = new Quarter(state, number, state.Day with { BusinessDate = date });
+        }
+
+        return quarter.Day;
+    }
+
     private async Task PrepareNewBankAsync(CancellationToken cancellationToken)
     {
         if (await store.LoadDayAsync(cancellationToken) is null)
@@ -100,4 +114,13 @@ public sealed class BankDirectory(IBankStore store, IOptions<BankOptions> option
     }
 
     private sealed record State(BankVersions Versions, OrganizationTree Organization, IndicatorCatalog Indicators, BankDay Day, TimeZoneInfo Zone);
+
+    private sealed class Quarter(State state, long number, BankDay day)
+    {
+        public State State => state;
+
+        public long Number => number;
+
+        public BankDay Day => day;
+    }
 }
