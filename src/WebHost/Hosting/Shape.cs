@@ -55,7 +55,10 @@ internal static class Shape
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (ClusterName, ClusterName));
             client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
-            client.AddActivityPropagation();
+            if (builder.Configuration.GetValue(PodiumSiloExtensions.TracingSetting, false))
+            {
+                client.AddActivityPropagation();
+            }
         });
     }
 }
