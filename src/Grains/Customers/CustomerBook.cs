@@ -50,9 +50,9 @@ internal sealed class CustomerBook
     public ImmutableArray<LedgerEntry> Decide(Posting posting, DateOnly today)
     {
         var kind = KindOf(posting.Kind);
-        var legs = Ownership.LegsOf(kind, posting.Product, posting.Amount, QuantityOf(posting.Kind), posting.ValueDate)
-            .Concat(Crossings(kind, posting.Amount, posting.ValueDate));
-        return Write(legs, posting, posting.Amount, today);
+        var legs = Ownership.LegsOf(kind, posting.Product, posting.Amount, QuantityOf(posting.Kind), posting.ValueDate);
+        var crossings = Crossings(kind, posting.Amount, posting.ValueDate);
+        return Write(crossings.Count == 0 ? legs : [.. legs, .. crossings], posting, posting.Amount, today);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal sealed class CustomerBook
             back.AddRange(Difference(levels, back));
         }
 
-        return Write(back.Concat(Crossings(first.Kind, -amount, first.ValueDate)), reversal, -first.PostingAmount, today);
+        return Write([.. back, .. Crossings(first.Kind, -amount, first.ValueDate)], reversal, -first.PostingAmount, today);
     }
 
     /// <summary>Why a posting cannot be reversed by this reversal, or null.</summary>
@@ -181,7 +181,7 @@ internal sealed class CustomerBook
         }
     }
 
-    private IEnumerable<Leg> Crossings(EntryKind kind, long amount, DateOnly day)
+    private IReadOnlyList<Leg> Crossings(EntryKind kind, long amount, DateOnly day)
     {
         var change = kind switch
         {
@@ -189,16 +189,21 @@ internal sealed class CustomerBook
             EntryKind.DepositOut => -amount,
             _ => 0,
         };
-        return change == 0
+        if (change == 0)
+        {
+            return [];
+        }
+
+        var crossings = _deposits.CrossingsOf(day, change, _effectiveFrom);
+        return crossings.Count == 0
             ? []
-            : _deposits.CrossingsOf(day, change, _effectiveFrom)
-                .SelectMany(c => Ownership.LegsOf(EntryKind.EffectiveCustomer, CustomerProduct, 0, c.Change, c.Day));
+            : [.. crossings.SelectMany(c => Ownership.LegsOf(EntryKind.EffectiveCustomer, CustomerProduct, 0, c.Change, c.Day))];
     }
 
-    private ImmutableArray<LedgerEntry> Write(IEnumerable<Leg> legs, Posting posting, long postingAmount, DateOnly today, long? contentHash = null)
+    private ImmutableArray<LedgerEntry> Write(IReadOnlyList<Leg> legs, Posting posting, long postingAmount, DateOnly today, long? contentHash = null)
     {
         var hash = contentHash ?? ContentHash.Of(posting);
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        var entries = ImmutableArray.CreateBuilder<LedgerEntry>(legs.Count);
         foreach (var leg in legs)
         {
             entries.Add(new LedgerEntry(
@@ -227,6 +232,6 @@ internal sealed class CustomerBook
                 posting.Reverses?.Id));
         }
 
-        return entries.DrainToImmutable();
+        return entries.MoveToImmutable();
     }
 }

@@ -120,7 +120,7 @@ internal sealed class CustomerGrain(
     {
         if (_book is not null)
         {
-            return new PostingRun(_book, _rules, reader, customers, directory, AppendAsync).RunAsync(postings);
+            return new PostingRun(_book, _rules, reader, customers, directory, appender, DeactivateOnIdle).RunAsync(postings);
         }
 
         DeactivateOnIdle();

@@ -50,7 +50,7 @@ internal sealed class LevelSteps
     /// How being at or above a threshold changes when <paramref name="amount"/> is added from a day on: the days on which a crossing
     /// upward comes to be (+1) or goes away (-1), and the other way round for crossings downward.
     /// </summary>
-    public List<(DateOnly Day, int Change)> CrossingsOf(DateOnly day, long amount, long threshold)
+    public IReadOnlyList<(DateOnly Day, int Change)> CrossingsOf(DateOnly day, long amount, long threshold)
     {
         var index = IndexOf(day);
         long level = 0;
@@ -59,7 +59,7 @@ internal sealed class LevelSteps
             level += _steps[i].Amount;
         }
 
-        var changes = new List<(DateOnly, int)>();
+        List<(DateOnly, int)>? changes = null;
         var was = level >= threshold ? 1 : 0;
         var becomes = was;
         var at = day;
@@ -75,13 +75,13 @@ internal sealed class LevelSteps
             var change = now - becomes - (old - was);
             if (change != 0)
             {
-                changes.Add((at, change));
+                (changes ??= []).Add((at, change));
             }
 
             (was, becomes) = (old, now);
             if (index == _steps.Count)
             {
-                return changes;
+                return changes is null ? [] : changes;
             }
 
             at = _steps[index].Day;

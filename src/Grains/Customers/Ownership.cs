@@ -49,9 +49,19 @@ internal sealed class Ownership
     /// The legs of a piece of business: to the owners on its day and, where levels move with the customer, on to the next owners on the
     /// day of each change. A function of the business and the assignments alone, so the order of delivery does not matter.
     /// </summary>
-    public IEnumerable<Leg> LegsOf(EntryKind kind, string product, long amount, int quantity, DateOnly day)
+    public IReadOnlyList<Leg> LegsOf(EntryKind kind, string product, long amount, int quantity, DateOnly day)
     {
         var owners = OwnersOn(day);
+        if (owners.Length > 1 || (Assignments.Length > 1 && Assignments[^1].From > day))
+        {
+            return [.. Divide(owners, kind, product, amount, quantity, day)];
+        }
+
+        return amount == 0 && quantity == 0 ? [] : [new Leg(owners[0].ManagerId, kind, product, EntryEffect.Business, amount, quantity, day, owners[0].BasisPoints)];
+    }
+
+    private IEnumerable<Leg> Divide(ImmutableArray<Share> owners, EntryKind kind, string product, long amount, int quantity, DateOnly day)
+    {
         var amounts = ShareSplit.Split(amount, owners);
         var quantities = ShareSplit.Split(quantity, owners);
         for (var i = 0; i < owners.Length; i++)

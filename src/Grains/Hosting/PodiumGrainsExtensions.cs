@@ -22,6 +22,8 @@ public static class PodiumGrainsExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BankDirectory>();
         services.AddSingleton<LeagueLoader>();
+        services.AddSingleton(typeof(GrainDoor<>));
+        services.AddSingleton<PostingRelay>();
         services.AddSingleton<ILedgerDispatcher, ManagerDispatcher>();
         services.AddHostedService<BankDirectoryRefresher>();
         return services;

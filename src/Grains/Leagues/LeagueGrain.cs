@@ -15,6 +15,7 @@ namespace Podium.Grains.Leagues;
 internal sealed partial class LeagueGrain(
     LeagueLoader loader,
     BankDirectory directory,
+    GrainDoor<ILeagueIntake> leagues,
     IOptions<LiveOptions> options,
     TimeProvider clock,
     ILogger<LeagueGrain> logger) : Grain, ILeagueGrain, ILeagueIntake
@@ -203,7 +204,7 @@ internal sealed partial class LeagueGrain(
         _upward.Clear();
         try
         {
-            await GrainFactory.GetGrain<ILeagueIntake>(parent).ReportAsync(reports);
+            await leagues[parent].ReportAsync(reports);
         }
         catch
         {

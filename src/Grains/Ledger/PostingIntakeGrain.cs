@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Customers;
@@ -14,23 +12,16 @@ namespace Podium.Grains.Ledger;
 /// <summary>Sends postings to their customers; keeps bad ones from waking grains.</summary>
 [StatelessWorker]
 [Reentrant]
-internal sealed partial class PostingIntakeGrain(BankDirectory directory, IOptions<CustomerOptions> options, ILogger<PostingIntakeGrain> logger)
-    : Grain, IPostingIntakeGrain
+internal sealed class PostingIntakeGrain(PostingRelay relay, BankDirectory directory, IOptions<CustomerOptions> options) : Grain, IPostingIntakeGrain
 {
     private const int MaxBatch = 5_000;
     private readonly CustomerRules _rules = new(options.Value);
 
-    public async Task<PostingAnswer> PostAsync(Posting posting)
-    {
-        if (_rules.Check(posting, directory.Day) is { } error)
-        {
-            return new PostingAnswer(posting.Source, posting.Id, PostingOutcome.Rejected, error);
-        }
+    public Task<PostingAnswer> PostAsync(Posting posting) => _rules.Check(posting, directory.Day) is { } error
+        ? Task.FromResult(new PostingAnswer(posting.Source, posting.Id, PostingOutcome.Rejected, error))
+        : relay.SendAsync(posting);
 
-        return (await SendAsync(posting.CustomerId, [posting]))[0];
-    }
-
-    public async Task<ImmutableArray<PostingAnswer>> PostBatchAsync(ImmutableArray<Posting> postings)
+    public Task<ImmutableArray<PostingAnswer>> PostBatchAsync(ImmutableArray<Posting> postings)
     {
         if (postings.Length > MaxBatch)
         {
@@ -56,31 +47,6 @@ internal sealed partial class PostingIntakeGrain(BankDirectory directory, IOptio
             group.Add(i);
         }
 
-        await Task.WhenAll(groups.Select(async group =>
-        {
-            var answered = await SendAsync(group.Key, [.. group.Value.Select(i => postings[i])]);
-            for (var i = 0; i < answered.Length; i++)
-            {
-                answers[group.Value[i]] = answered[i];
-            }
-        }));
-        return ImmutableArray.Create(answers);
+        return relay.SendAsync(postings, groups, answers);
     }
-
-    private async Task<ImmutableArray<PostingAnswer>> SendAsync(string customerId, ImmutableArray<Posting> postings)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<ICustomerGrain>(customerId).PostAsync(postings);
-        }
-        catch (Exception exception) when (exception is not PodiumException)
-        {
-            LogOutcomeUnknown(logger, exception, customerId, postings.Length);
-            var error = new PodiumError(ErrorCodes.OutcomeUnknown, "The answer did not come; send the posting again, it is counted once.");
-            return [.. postings.Select(p => new PostingAnswer(p.Source, p.Id, PostingOutcome.Rejected, error))];
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Outcome of {Count} postings of customer {CustomerId} is unknown; the sender was told to repeat them")]
-    private static partial void LogOutcomeUnknown(ILogger logger, Exception exception, string customerId, int count);
 }

@@ -10,7 +10,7 @@ namespace Podium.Grains.Managers;
 /// Tells managers what has become durable: one call in flight for each manager, what comes meanwhile goes with the next. What does not
 /// arrive is dropped, and the manager is asked to read it from the ledger instead.
 /// </summary>
-internal sealed partial class ManagerDispatcher(IGrainFactory grains, TimeProvider clock, ILogger<ManagerDispatcher> logger) : ILedgerDispatcher
+internal sealed partial class ManagerDispatcher(GrainDoor<IManagerSink> managers, TimeProvider clock, ILogger<ManagerDispatcher> logger) : ILedgerDispatcher
 {
     private const int MaxWaiting = 10_000;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -49,7 +49,7 @@ internal sealed partial class ManagerDispatcher(IGrainFactory grains, TimeProvid
     {
         // The writer of the ledger must not run grain calls.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var sink = grains.GetGrain<IManagerSink>(managerId);
+        var sink = managers[managerId];
         while (true)
         {
             ImmutableArray<LedgerEntry> entries;

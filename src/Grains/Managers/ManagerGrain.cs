@@ -22,6 +22,7 @@ internal sealed partial class ManagerGrain(
     ILedgerReader reader,
     IManagerCheckpointStore checkpoints,
     BankDirectory directory,
+    GrainDoor<ILeagueIntake> leagues,
     Serializer<PortfolioPayload> serializer,
     [PersistentState("milestones")] IPersistentState<MilestoneState> milestones,
     IOptions<LiveOptions> options,
@@ -173,6 +174,11 @@ internal sealed partial class ManagerGrain(
 
     private async Task PullAsync()
     {
+        if (Book.TryPass(await reader.CountManagerTailAsync(Id, Book.Position, CancellationToken.None)))
+        {
+            return;
+        }
+
         if (Book.Take(await reader.ReadManagerTailAsync(Id, Book.Position, CancellationToken.None)))
         {
             LogCaughtUp(logger, Id);
@@ -240,7 +246,7 @@ internal sealed partial class ManagerGrain(
         foreach (var report in reports)
         {
             _reportedUnits.Add(report.UnitId);
-            await GrainFactory.GetGrain<ILeagueIntake>(report.UnitId).ReportAsync([report]);
+            await leagues[report.UnitId].ReportAsync([report]);
         }
     }
 
