@@ -16,7 +16,7 @@ public sealed class PortfolioBookTests
 
     [Fact]
     public void Every_entry_counts_once_however_it_comes() =>
-        Gen.Select(Gen.Int[1, 15], Gen.Select(Gen.Int[0, 4], Gen.Int[0, 15]).Array[1, 40]).Sample((count, events) =>
+        Gen.Select(Gen.Int[1, 15], Gen.Select(Gen.Int[0, 6], Gen.Int[0, 15]).Array[1, 40]).Sample((count, events) =>
         {
             // Positions are commits: two entries each. What lies below the safe position is all there is below it.
             var ledger = Enumerable.Range(0, count).Select(i => PortfolioTotalsTests.Entry(Today.AddDays(-i), 1L << i, sequence: i, position: i / 2)).ToArray();
@@ -31,6 +31,10 @@ public sealed class PortfolioBookTests
                     case 2 or 3:
                         book.Take(Tail(ledger, book.Position, at % (count + 1)));
                         break;
+                    case 4 or 5:
+                        var tail = Tail(ledger, book.Position, at % (count + 1));
+                        book.TryPass(new LedgerTailLength(book.Position, tail.Entries.Count, tail.SafePosition));
+                        break;
                     default:
                         book = SaveAndTakeUp(book);
                         break;
@@ -41,6 +45,21 @@ public sealed class PortfolioBookTests
             book.Entries.ShouldBe(count);
             book.Sum().Single().Value.Level.ShouldBe((1L << count) - 1);
         });
+
+    [Fact]
+    public void A_tail_that_was_pushed_whole_is_passed_without_reading_it()
+    {
+        var ledger = Enumerable.Range(0, 4).Select(i => PortfolioTotalsTests.Entry(Today, 1, sequence: i, position: i)).ToArray();
+        var book = new PortfolioBook("M", Manager, 1, new PeriodFrame(Today));
+        book.Count(ledger[0]);
+        book.Count(ledger[1]);
+        book.Count(ledger[3]);
+
+        book.TryPass(new LedgerTailLength(0, 2, 2)).ShouldBeTrue();
+        book.Position.ShouldBe(2);
+        book.TryPass(new LedgerTailLength(2, 2, 4)).ShouldBeFalse("entry 2 is missing");
+        book.Position.ShouldBe(2);
+    }
 
     private static LedgerTail Tail(LedgerEntry[] ledger, long from, long safe) =>
         new([.. ledger.Where(e => e.Position >= from && e.Position < safe)], Math.Max(from, safe));

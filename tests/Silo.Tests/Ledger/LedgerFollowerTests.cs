@@ -28,7 +28,9 @@ public abstract class LedgerFollowerTests(IDatabaseFixture fixture) : StorageTes
 
         async Task FollowAsync()
         {
+            var length = await reader.CountManagerTailAsync("M1", position, Token);
             var tail = await reader.ReadManagerTailAsync("M1", position, Token);
+            tail.Entries.Count(entry => entry.Position < length.SafePosition).ShouldBe((int)length.Entries);
             tail.SafePosition.ShouldBeGreaterThanOrEqualTo(position);
             tail.Entries.ShouldAllBe(entry => entry.Position >= position && entry.Position < tail.SafePosition);
             seen.AddRange(tail.Entries);
