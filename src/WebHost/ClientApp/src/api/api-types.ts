@@ -388,6 +388,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest uploads, own ones or, for administrators, all. */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Takes a CSV file of postings and books it in the background.
+         * @description UTF-8 with a header: source,id,customer,account,kind,product,amount,currency,value_date,booked_at,reverses_source,reverses_id, in any order. A file that cannot be read is refused before any row is booked; a bad row does not keep the others out. Uploading a file again counts nothing twice.
+         */
+        post: operations["uploadPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an upload is. */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows of an upload: line, source, id, field, code, message. */
+        get: operations["getRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a league table, live or as of a past business date. */
+        get: operations["getLeague"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/around/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's row with its neighbours. */
+        get: operations["getLeagueAround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of some members. */
+        get: operations["getLeagueMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of some members over the last days. */
+        get: operations["getLeagueTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked into a closed period afterwards, and what it changed. */
+        get: operations["getRestatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/explain/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explains a member's number. */
+        get: operations["explainValue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}/passed/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who passed the member since a day. */
+        get: operations["getPassed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/managers/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own values to be told of. */
+        get: operations["getMilestones"];
+        /** Replaces the own values to be told of; at most 50. */
+        put: operations["putMilestones"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -476,6 +668,46 @@ export interface components {
              */
             goLive: string;
         };
+        /** @description Facts about the whole table, sent with every snapshot and delta. */
+        BoardHeader: {
+            /**
+             * Format: date
+             * @description The day it stands for.
+             */
+            businessDate: string;
+            /**
+             * Format: date-time
+             * @description When it was true.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Rows of the whole table.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The unit's value; null without data or where hidden.
+             */
+            total: null | number;
+            /**
+             * Format: int32
+             * @description How many members with business the ranking leaves out.
+             */
+            leftOut: number;
+            /**
+             * Format: int64
+             * @description What those add to the total; 0 where hidden.
+             */
+            leftOutValue: number;
+            /** @description Result of the last reconciliation: true green, false red, null never run. */
+            reconciled: null | boolean;
+            /**
+             * Format: date-time
+             * @description When it ran.
+             */
+            reconciledAt: null | string;
+        };
         /** @description A business date to work on. */
         BusinessDateChange: {
             /**
@@ -489,6 +721,58 @@ export interface components {
          * @enum {string}
          */
         CallerRole: "administrator" | "manager" | "branchHead" | "integrator" | "auditor" | "display";
+        /** @description A posting that counted for a manager. */
+        CountedPosting: {
+            /**
+             * Format: int64
+             * @description Ledger sequence.
+             */
+            sequence: number;
+            /** @description Source system. */
+            source: string;
+            /** @description Id in the source. */
+            postingId: string;
+            /** @description The customer. */
+            customerId: string;
+            /** @description The customer's name. */
+            customerName: string;
+            /** @description Kind of entry in camelCase. */
+            kind: string;
+            /** @description Product code. */
+            product: string;
+            /** @description business or transfer. */
+            effect: string;
+            /**
+             * Format: int64
+             * @description Minor units the manager gets.
+             */
+            amount: number;
+            /**
+             * Format: int32
+             * @description Pieces the manager gets.
+             */
+            quantity: number;
+            /**
+             * Format: date
+             * @description The day it counts from.
+             */
+            valueDate: string;
+            /**
+             * Format: date-time
+             * @description When the source booked it.
+             */
+            bookedAt: string;
+            /**
+             * Format: date-time
+             * @description When Podium committed it.
+             */
+            recordedAt: string;
+            /**
+             * Format: int32
+             * @description The manager's share.
+             */
+            shareBasisPoints: number;
+        };
         /** @enum {string} */
         CustomerKind: "corporate" | "person" | "institution" | null;
         /** @description A page of customers. */
@@ -642,6 +926,175 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "depositIn" | "depositOut" | "loanDisbursed" | "loanRepaid" | "interestDue" | "interestCollected" | "fee" | "productOpened" | "productClosed" | "productSold" | "customer" | "effectiveCustomer";
+        /** @description A posting and what it adds to a number. */
+        ExplainedPosting: {
+            /**
+             * Format: int64
+             * @description Ledger sequence.
+             */
+            sequence: number;
+            /** @description Source system. */
+            source: string;
+            /** @description Id in the source. */
+            postingId: string;
+            /** @description The customer. */
+            customerId: string;
+            /** @description The customer's name. */
+            customerName: string;
+            /** @description Kind of entry. */
+            kind: string;
+            /** @description Product code. */
+            product: string;
+            /** @description business or transfer. */
+            effect: string;
+            /**
+             * Format: int64
+             * @description Minor units the manager gets.
+             */
+            amount: number;
+            /**
+             * Format: int32
+             * @description Pieces the manager gets.
+             */
+            quantity: number;
+            /**
+             * Format: date
+             * @description The day it counts from.
+             */
+            valueDate: string;
+            /**
+             * Format: date-time
+             * @description When the source booked it.
+             */
+            bookedAt: string;
+            /**
+             * Format: date-time
+             * @description When Podium committed it.
+             */
+            recordedAt: string;
+            /**
+             * Format: int32
+             * @description The manager's share.
+             */
+            shareBasisPoints: number;
+            /**
+             * Format: int64
+             * @description What it adds to a level or flow.
+             */
+            contribution: number;
+            /**
+             * Format: int64
+             * @description Averages: its contribution times the days it lay there.
+             */
+            runningContribution: null | number;
+        };
+        /** @description What makes a number; sums are over every posting that matches, not over the page. */
+        ExplainView: {
+            /** @description The member. */
+            memberId: string;
+            /**
+             * Format: int64
+             * @description The number; null without data. Filters leave it as it is.
+             */
+            value: null | number;
+            /**
+             * Format: int32
+             * @description Days of an average; null for other forms.
+             */
+            days: null | number;
+            /**
+             * Format: int64
+             * @description Balances: level before the period. Averages: what the increase compares with. 0 for other forms.
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Averages: what the level before the period adds to the running sum of day-end levels.
+             */
+            openingRunningSum: null | number;
+            /**
+             * Format: int64
+             * @description Postings that match.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Their contributions; of averages their running contributions.
+             */
+            sum: number;
+            /** @description The page, newest value date first. */
+            rows: components["schemas"]["ExplainedPosting"][];
+            /** @description How the value comes about, in the names of the fields. */
+            formula: string;
+        };
+        /** Format: binary */
+        IFormFile: string;
+        /** @description What is uploaded. */
+        ImportForm: {
+            /** @description A CSV file in UTF-8 with a header line. */
+            file: components["schemas"]["IFormFile"];
+        };
+        /** @description An upload that was taken. */
+        ImportStarted: {
+            /** @description Ask for its progress by this id. */
+            id: string;
+        };
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportState: "receiving" | "running" | "done" | "failed";
+        /** @description How far an upload is. */
+        ImportView: {
+            /** @description The upload. */
+            id: string;
+            /** @description As uploaded. */
+            fileName: string;
+            /** @description How far it is. */
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: int64
+             * @description Bytes taken so far.
+             */
+            bytesRead: number;
+            /**
+             * Format: int64
+             * @description Bytes in all; null while they come in.
+             */
+            bytesTotal: null | number;
+            /**
+             * Format: int64
+             * @description Rows answered so far.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Newly counted.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Counted before.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Refused.
+             */
+            rejected: number;
+            /** @description Why it failed; null otherwise. */
+            error: null | string;
+            /**
+             * Format: date-time
+             * @description Begin.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description End; null before.
+             */
+            finishedAt: null | string;
+        };
         /** @description All indicators at one version. */
         IndicatorCatalog: {
             /**
@@ -690,6 +1143,68 @@ export interface components {
          * @enum {string}
          */
         IndicatorUnit: "money" | "count";
+        /** @description A row of a league table over REST. */
+        LeagueRowView: {
+            /** @description Manager id or unit id. */
+            memberId: string;
+            /** @description Display name of a manager, English name of a unit. */
+            name: string;
+            /** @description Display name of a manager, Chinese name of a unit. */
+            nameZh: string;
+            /**
+             * Format: int32
+             * @description 1-based place in the order, without ties.
+             */
+            position: number;
+            /**
+             * Format: int32
+             * @description By the tie rule; null without data.
+             */
+            rank: null | number;
+            /**
+             * Format: int32
+             * @description Always null over REST: movement needs the hub.
+             */
+            previousRank: null | number;
+            /**
+             * Format: int32
+             * @description Rank at the end of the day before; null when there was none.
+             */
+            yesterdayRank: null | number;
+            /**
+             * Format: int64
+             * @description Minor units or pieces; null without data or where hidden.
+             */
+            value: null | number;
+            /**
+             * Format: int64
+             * @description What is missing to the value one place up.
+             */
+            gapToNext: null | number;
+            /** @description True when the amounts exist but are hidden from the caller. */
+            masked: boolean;
+            /**
+             * Format: int64
+             * @description In a restated table: the value as closed, where it differs.
+             */
+            finalValue?: null | number;
+            /**
+             * Format: int64
+             * @description In a final table: the value with what was booked afterwards, where it differs.
+             */
+            restatedValue?: null | number;
+        };
+        /** @description A part of a league table. */
+        LeagueView: {
+            /** @description Text form of the table key. */
+            tableKey: string;
+            /** @description The whole table. */
+            header: components["schemas"]["BoardHeader"];
+            /** @description The part, in order. */
+            rows: components["schemas"]["LeagueRowView"][];
+            /** @description True when the table is that of a closed period, as it was closed. */
+            final: boolean;
+        };
         /** @description A move to another unit, portfolio and all. */
         ManagerMove: {
             /** @description The new unit. */
@@ -743,6 +1258,18 @@ export interface components {
             /** @description Ascending by date. */
             placements: components["schemas"]["ManagerPlacement"][];
         };
+        /** @description A value that a manager wants to hear of when it is reached. */
+        Milestone: {
+            /** @description Code of the indicator. */
+            indicator: string;
+            /** @description Period to date. */
+            period: components["schemas"]["Period"];
+            /**
+             * Format: int64
+             * @description Minor units or pieces.
+             */
+            value: number;
+        };
         /** @description An API key just made. */
         NewApiKey: {
             /** @description The key begins with it. */
@@ -787,6 +1314,37 @@ export interface components {
             /** @description Chinese name. */
             nameZh: string;
         };
+        /** @description Somebody who was behind and is ahead. */
+        PassedView: {
+            /** @description Who passed. */
+            memberId: string;
+            /** @description Display name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Rank on the past day; null without data.
+             */
+            rankThen: null | number;
+            /**
+             * Format: int32
+             * @description Rank today.
+             */
+            rankNow: null | number;
+            /**
+             * Format: int64
+             * @description What the value rose by; null where hidden.
+             */
+            gained: null | number;
+            /**
+             * Format: int64
+             * @description What the value of the one passed rose by; null where hidden.
+             */
+            ownGained: null | number;
+            /** @description True when amounts or postings are hidden from the caller. */
+            masked: boolean;
+            /** @description The newest that count, dated after the past day; empty where hidden. */
+            postings: components["schemas"]["CountedPosting"][];
+        };
         /** @description A change of the own password. */
         PasswordChange: {
             /** @description The password until now. */
@@ -794,6 +1352,11 @@ export interface components {
             /** @description The password from now on: 10 to 256 characters. */
             new: string;
         };
+        /**
+         * @description The periods of league tables and indicators, each to date.
+         * @enum {string}
+         */
+        Period: "day" | "month" | "quarter" | "year";
         /** @description One reason why something was refused. */
         PodiumError: {
             /** @description Stable code out of ErrorCodes, made for programs. */
@@ -890,6 +1453,25 @@ export interface components {
             /** @description Industry. */
             industry?: null | string;
         };
+        /** @description How a closed number changed afterwards. */
+        RestatementView: {
+            /** @description The member. */
+            memberId: string;
+            /**
+             * Format: int64
+             * @description As closed; null without data or where hidden.
+             */
+            before: null | number;
+            /**
+             * Format: int64
+             * @description With what was booked afterwards; null without data or where hidden.
+             */
+            after: null | number;
+            /** @description True when amounts and postings are hidden from the caller. */
+            masked: boolean;
+            /** @description What was booked afterwards; empty where hidden. */
+            postings: components["schemas"]["CountedPosting"][];
+        };
         /** @description A TV board just made or changed. */
         SavedDisplay: {
             /** @description The token begins with it. */
@@ -949,6 +1531,20 @@ export interface components {
          * @enum {string}
          */
         Tier: "general" | "important" | "key";
+        /** @description A member's values. */
+        TrendSeries: {
+            /** @description The member. */
+            memberId: string;
+            /** @description One for each day; null without data or where hidden. */
+            values: (null | number)[];
+        };
+        /** @description Values over days. */
+        TrendView: {
+            /** @description The days, ascending. */
+            dates: string[];
+            /** @description One for each member asked for. */
+            series: components["schemas"]["TrendSeries"][];
+        };
         /** @description A unit's names. */
         UnitName: {
             /** @description The unit. */
@@ -2621,6 +3217,818 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    uploadPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLeague: {
+        parameters: {
+            query?: {
+                offset?: number;
+                count?: number;
+                asOf?: string;
+                as?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeagueView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLeagueAround: {
+        parameters: {
+            query?: {
+                radius?: number;
+                asOf?: string;
+                as?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeagueView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLeagueMembers: {
+        parameters: {
+            query: {
+                ids: string;
+                asOf?: string;
+                as?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeagueView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLeagueTrend: {
+        parameters: {
+            query: {
+                ids: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getRestatements: {
+        parameters: {
+            query: {
+                asOf: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatementView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainValue: {
+        parameters: {
+            query?: {
+                offset?: number;
+                count?: number;
+                customer?: string;
+                product?: string;
+                from?: string;
+                to?: string;
+                asOf?: string;
+                as?: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPassed: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+                scope: string;
+                indicator: string;
+                period: string;
+                measure: string;
+                tieRule: string;
+                secondary: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassedView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMilestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putMilestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Milestone"][];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

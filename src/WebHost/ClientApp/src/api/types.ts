@@ -35,40 +35,25 @@ export type Display = Schemas['DisplayView'];
 export type DisplayRegistration = Schemas['DisplayRegistration'];
 export type SavedDisplay = Schemas['SavedDisplay'];
 export type CurrentDisplay = Schemas['DisplayProgram'];
+export type Period = Schemas['Period'];
+export type BoardRow = Schemas['LeagueRowView'];
+export type BoardHeader = Schemas['BoardHeader'];
+export type LeaguePage = Schemas['LeagueView'];
+export type Trend = Schemas['TrendView'];
+export type CountedPosting = Schemas['CountedPosting'];
+export type ExplainedPosting = Schemas['ExplainedPosting'];
+export type Explanation = Schemas['ExplainView'];
+export type Passed = Schemas['PassedView'];
+export type Restatement = Schemas['RestatementView'];
+export type Milestone = Schemas['Milestone'];
+export type Import = Schemas['ImportView'];
 export type EntryKind = Schemas['EntryKind'];
 export type UserRole = Schemas['UserRole'];
 export type ManagerRegistration = Schemas['ManagerRegistration'];
 
-export type Period = 'day' | 'month' | 'quarter' | 'year';
 export type Scope = 'managers' | 'allManagers' | 'subUnits';
 export type Measure = 'value' | 'increase';
 export type TieRule = 'ordinal' | 'competition' | 'dense';
-
-export interface BoardRow {
-  memberId: string;
-  name: string;
-  nameZh: string;
-  position: number;
-  rank: number | null;
-  previousRank: number | null;
-  yesterdayRank: number | null;
-  value: number | null;
-  gapToNext: number | null;
-  masked: boolean;
-  finalValue?: number | null;
-  restatedValue?: number | null;
-}
-
-export interface BoardHeader {
-  businessDate: string;
-  asOf: string;
-  count: number;
-  total: number | null;
-  leftOut: number;
-  leftOutValue: number;
-  reconciled: boolean | null;
-  reconciledAt: string | null;
-}
 
 export interface BoardSnapshot {
   tableKey: string;
@@ -87,81 +72,11 @@ export interface BoardDelta {
   removed: string[];
 }
 
-export interface LeaguePage {
-  tableKey: string;
-  header: BoardHeader;
-  rows: BoardRow[];
-  final: boolean;
-}
-
-export interface Trend {
-  dates: string[];
-  series: { memberId: string; values: (number | null)[] }[];
-}
-
-export interface CountedPosting {
-  sequence: number;
-  source: string;
-  postingId: string;
-  customerId: string;
-  customerName: string;
-  kind: string;
-  product: string;
-  effect: 'business' | 'transfer';
-  amount: number;
-  quantity: number;
-  valueDate: string;
-  bookedAt: string;
-  recordedAt: string;
-  shareBasisPoints: number;
-}
-
-export interface ExplainedPosting extends CountedPosting {
-  contribution: number;
-  runningContribution?: number | null;
-}
-
-export interface Explanation {
-  memberId: string;
-  value: number | null;
-  days?: number | null;
-  opening: number;
-  openingRunningSum?: number | null;
-  count: number;
-  sum: number;
-  rows: ExplainedPosting[];
-  formula: string;
-}
-
-export interface Passed {
-  memberId: string;
-  name: string;
-  rankThen: number | null;
-  rankNow: number | null;
-  gained: number | null;
-  ownGained: number | null;
-  masked?: boolean;
-  postings: CountedPosting[];
-}
-
-export interface Restatement {
-  memberId: string;
-  before: number | null;
-  after: number | null;
-  postings: CountedPosting[];
-}
-
 export interface IndicatorValue {
   indicator: string;
   period: Period;
   value: number | null;
   increase: number | null;
-}
-
-export interface Milestone {
-  indicator: string;
-  period: Period;
-  value: number;
 }
 
 export interface DeskPlace {
@@ -186,21 +101,6 @@ export interface DeskNotice {
   rank: number | null;
   milestone: Milestone | null;
   at: string;
-}
-
-export interface Import {
-  id: string;
-  fileName: string;
-  state: 'receiving' | 'running' | 'done' | 'failed';
-  bytesRead: number;
-  bytesTotal: number;
-  rows: number;
-  accepted: number;
-  duplicates: number;
-  rejected: number;
-  error?: string | null;
-  startedAt: string;
-  finishedAt?: string | null;
 }
 
 export interface Difference {

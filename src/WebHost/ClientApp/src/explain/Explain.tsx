@@ -83,10 +83,9 @@ export default function Explain({ tableKey, memberId, asOf: given }: ExplainProp
   const { t } = useTranslation();
   const { bank, indicatorName } = useBank();
   const [asOf, setAsOf] = useState(given);
-  const managers = tableKey.scope !== 'subUnits';
   const tabs = [
     { key: 'postings', label: t('explain.postings'), children: <Postings tableKey={tableKey} memberId={memberId} asOf={asOf} /> },
-    ...(managers ? [{ key: 'passed', label: t('explain.passed'), children: <PassedBy tableKey={tableKey} memberId={memberId} /> }] : []),
+    { key: 'passed', label: t('explain.passed'), children: <PassedBy tableKey={tableKey} memberId={memberId} /> },
     { key: 'history', label: t('explain.restatements'), children: <Restatements tableKey={tableKey} memberId={memberId} asOf={asOf ?? bank.businessDate} /> },
   ];
   return (

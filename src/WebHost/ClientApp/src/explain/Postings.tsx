@@ -81,10 +81,10 @@ function SumLine({ explanation, unit, tableKey, filtered }: { explanation: Expla
   const { steps, value, right } = addition(explanation, indicator(tableKey.indicator)?.form, tableKey.measure);
   return (
     <div className="sum-line" data-right={right}>
-      {steps.map((step, index) => (
+      {steps.map((step) => (
         <span key={step.name}>
-          {index > 0 && <i className="sum-sign">{step.plain ? '÷' : '+'}</i>}
-          <small>{t(`explain.${step.name}`)}</small> <b>{step.plain ? step.value : <Amount value={step.value} unit={unit} />}</b>
+          {step.sign && <i className="sum-sign">{step.sign}</i>}
+          <small>{t(`explain.${step.name}`)}</small> <b>{step.name === 'days' ? step.value : <Amount value={step.value} unit={unit} />}</b>
         </span>
       ))}
       <span>
@@ -118,7 +118,6 @@ export function Postings({ tableKey, memberId, asOf }: PostingsProps) {
       {data && (
         <>
           <SumLine explanation={data} unit={unit} tableKey={tableKey} filtered={filtered} />
-          <p className="formula">{data.formula}</p>
           <PostingTable rows={data.rows} unit={unit} />
           <div className="postings-foot">
             <span>{t('explain.count', { count: data.count })}</span>

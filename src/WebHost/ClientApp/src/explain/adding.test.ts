@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../api/types';
 import { addition, divideRounded } from './adding';
 
-const explanation = (part: Partial<Explanation>): Explanation => ({ memberId: 'm', value: 0, opening: 0, count: 0, sum: 0, rows: [], formula: '', ...part });
+const explanation = (part: Partial<Explanation>): Explanation => ({ memberId: 'm', value: 0, days: null, openingRunningSum: null, opening: 0, count: 0, sum: 0, rows: [], formula: '', ...part });
 
 it('rounds half away from zero', () => {
   expect(divideRounded(5, 2)).toBe(3);
@@ -24,6 +24,11 @@ describe('the sum under the postings', () => {
   it('divides the running sums of an average by its days', () => {
     const average = explanation({ days: 31, openingRunningSum: 3_100, sum: 16, value: 101 });
     expect(addition(average, 'average', 'value').right).toBe(true);
+  });
+
+  it('takes the opening off for the increase of an average', () => {
+    const average = explanation({ days: 31, opening: 90, openingRunningSum: 3_100, sum: 16, value: 11 });
+    expect(addition(average, 'average', 'increase')).toMatchObject({ right: true, steps: [{}, {}, {}, { name: 'opening', sign: '−' }] });
   });
 
   it('says nothing about a hidden value', () => {

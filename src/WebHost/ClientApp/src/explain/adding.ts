@@ -5,8 +5,8 @@ export interface Step {
   /** Key of its text. */
   name: 'opening' | 'sum' | 'runningOpening' | 'runningSum' | 'days';
   value: number;
-  /** The days of an average are no amount. */
-  plain?: boolean;
+  /** What it does to the steps before it; nothing for the first. */
+  sign: '' | '+' | '÷' | '−';
 }
 
 export interface Addition {
@@ -28,18 +28,23 @@ export function divideRounded(sum: number, by: number): number {
 /** How the number comes about; only for all postings, a filtered list is a part of it. */
 export function addition(explanation: Explanation, form: IndicatorForm | undefined, measure: Measure): Addition {
   const { opening, sum, value, days } = explanation;
-  if (form === 'average' && days && explanation.openingRunningSum !== null && explanation.openingRunningSum !== undefined) {
+  if (form === 'average' && days && explanation.openingRunningSum !== null) {
     const steps: Step[] = [
-      { name: 'runningOpening', value: explanation.openingRunningSum },
-      { name: 'runningSum', value: sum },
-      { name: 'days', value: days, plain: true },
+      { name: 'runningOpening', value: explanation.openingRunningSum, sign: '' },
+      { name: 'runningSum', value: sum, sign: '+' },
+      { name: 'days', value: days, sign: '÷' },
+      ...(measure === 'increase' ? [{ name: 'opening', value: opening, sign: '−' } as const] : []),
     ];
     const average = divideRounded(explanation.openingRunningSum + sum, days);
     const shown = measure === 'increase' ? average - opening : average;
     return { steps, value, right: value === null ? null : shown === value };
   }
   if (form === 'balance' && measure === 'value') {
-    return { steps: [{ name: 'opening', value: opening }, { name: 'sum', value: sum }], value, right: value === null ? null : opening + sum === value };
+    const steps: Step[] = [
+      { name: 'opening', value: opening, sign: '' },
+      { name: 'sum', value: sum, sign: '+' },
+    ];
+    return { steps, value, right: value === null ? null : opening + sum === value };
   }
-  return { steps: [{ name: 'sum', value: sum }], value, right: value === null ? null : sum === value };
+  return { steps: [{ name: 'sum', value: sum, sign: '' }], value, right: value === null ? null : sum === value };
 }

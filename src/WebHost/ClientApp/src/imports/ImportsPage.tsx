@@ -18,7 +18,7 @@ const busy = (one: Import) => one.state === 'receiving' || one.state === 'runnin
 function ImportRow({ one }: { one: Import }) {
   const { t } = useTranslation();
   const { bank } = useBank();
-  const percent = one.state === 'done' ? 100 : one.bytesTotal > 0 ? Math.floor((one.bytesRead / one.bytesTotal) * 100) : 0;
+  const percent = one.state === 'done' ? 100 : one.bytesTotal ? Math.floor((one.bytesRead / one.bytesTotal) * 100) : 0;
   const counts = [
     ['accepted', one.accepted],
     ['duplicates', one.duplicates],
@@ -33,7 +33,7 @@ function ImportRow({ one }: { one: Import }) {
         <small>{dateTime(one.startedAt, bank.timeZone)}</small>
       </header>
       {busy(one) && <Progress percent={percent} status="active" size="small" />}
-      {one.error && <p className="import-error">{one.error}</p>}
+      {one.error && <p className="import-error">{t(`error.${one.error}`, { defaultValue: one.error })}</p>}
       <dl className="figures">
         <div>
           <dt>{t('import.rows')}</dt>

@@ -38,7 +38,7 @@ function Head({ phone, past }: { phone: boolean; past: boolean }) {
     ...(past ? [] : [['moved', 'cell-move']]),
     ...(past || phone ? [] : [['yesterday', 'cell-move']]),
     ['name', 'cell-name'],
-    ...(phone ? [] : [['trend', 'cell-trend']]),
+    ...(past || phone ? [] : [['trend', 'cell-trend']]),
     ['value', 'cell-value'],
     ...(phone ? [] : [['share', 'cell-share'], ['gap', 'cell-gap']]),
   ];
@@ -104,7 +104,7 @@ export function Board({ table, unit, past, detail, target, onOpen }: BoardProps)
   // The version stands for all that the table holds.
   const placed = useMemo(() => order.place(table, first, last, held && !past), [order, table, version, first, last, held, past]);
   const members = placed.flatMap(({ row }) => (row ? [row.memberId] : []));
-  const trends = useTrends(table.tableKey, table.header?.businessDate, phone ? [] : members);
+  const trends = useTrends(table.tableKey, table.header?.businessDate, phone || past ? [] : members);
   const total = table.header?.total ?? null;
   const look = useMemo(
     (): RowLook => ({ unit, phone, height, total, past, detail, chinese: i18n.language.startsWith('zh') }),

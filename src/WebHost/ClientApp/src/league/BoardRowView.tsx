@@ -91,7 +91,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
         <b title={name}>{name}</b>
         <small>{look.detail(row.memberId)}</small>
       </span>
-      {!phone && (
+      {!look.past && !phone && (
         <span role="cell" className="cell-trend">
           {!row.masked && <Sparkline values={trend} />}
         </span>

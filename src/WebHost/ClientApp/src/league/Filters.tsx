@@ -115,7 +115,7 @@ export function Filters({ choice, onChange, finder }: FiltersProps) {
             <Field label={t('filter.period')}>{period}</Field>
             {measure && <Field label={t('filter.measure')}>{measure}</Field>}
             <Seldom choice={choice} onChange={onChange} />
-            <Field label={t('filter.find')}>{finder}</Field>
+            {finder && <Field label={t('filter.find')}>{finder}</Field>}
           </div>
         </Drawer>
       </div>

@@ -105,7 +105,7 @@ export function LeaguePage() {
   const past = choice.asOf && table && 'final' in table ? { asOf: choice.asOf, final: table.final } : null;
   return (
     <div className="league-page">
-      <Filters choice={choice} onChange={choose} finder={<Finder tableKey={choice.key} onFound={setTarget} />} />
+      <Filters choice={choice} onChange={choose} finder={!choice.asOf && <Finder tableKey={choice.key} onFound={setTarget} />} />
       {table?.header && <Summary header={table.header} receivedAt={table.receivedAt} unit={unit} tableKey={choice.key} past={past} />}
       {table?.error ? <Problem error={table.error} /> : null}
       {table?.header ? (
