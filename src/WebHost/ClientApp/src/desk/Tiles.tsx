@@ -1,3 +1,6 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorValue, Period } from '../api/types';
 import { Amount } from '../common/Amount';
@@ -26,15 +29,29 @@ function Tile({ total, chosen, onChoose }: { total: IndicatorValue; chosen: bool
   );
 }
 
-/** Own totals; choosing one ranks by it. */
+/** Own totals; choosing one ranks by it. Those over all products and customers come first, the rest on demand. */
 export function Tiles({ totals, period, chosen, onChoose }: TilesProps) {
   const { t } = useTranslation();
-  const shown = totals.filter((total) => total.period === period && (total.value !== null || total.indicator === chosen));
+  const { indicator } = useBank();
+  const [all, setAll] = useState(false);
+  const known = totals.filter((total) => total.period === period && (total.value !== null || total.indicator === chosen));
+  const isHeadline = (code: string) => {
+    const definition = indicator(code);
+    return !!definition && definition.products.length === 0 && definition.customerKind === null;
+  };
+  const shown = all ? known : known.filter((total) => isHeadline(total.indicator) || total.indicator === chosen);
   return (
-    <section className="tiles" aria-label={t('desk.tiles')}>
-      {shown.map((total) => (
-        <Tile key={total.indicator} total={total} chosen={total.indicator === chosen} onChoose={onChoose} />
-      ))}
-    </section>
+    <>
+      <section className="tiles" aria-label={t('desk.tiles')}>
+        {shown.map((total) => (
+          <Tile key={total.indicator} total={total} chosen={total.indicator === chosen} onChoose={onChoose} />
+        ))}
+      </section>
+      {known.length > shown.length || all ? (
+        <Button className="tiles-more" type="text" size="small" icon={all ? <UpOutlined /> : <DownOutlined />} onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t('desk.fewerTiles') : t('desk.allTiles', { count: known.length })}
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -106,6 +106,8 @@ export default {
     tieOrder: 'Within a tie: who reached it first, then id',
     tieSecondary: 'Within a tie: {{name}}, who reached it first, then id',
     nothingLeftOut: 'Nothing left out',
+    leftOutHidden_one: '{{count}} left out of the ranking (unassigned or left)',
+    leftOutHidden_other: '{{count}} left out of the ranking (unassigned or left)',
     leftOut_one: '{{count}} left out of the ranking (unassigned or left), in the total:',
     leftOut_other: '{{count}} left out of the ranking (unassigned or left), in the total:',
     noDataNote: '“--” means no data',
@@ -184,6 +186,9 @@ export default {
   },
   desk: {
     tiles: 'Own totals',
+    allTiles_one: 'All {{count}} figures',
+    allTiles_other: 'All {{count}} figures',
+    fewerTiles: 'Fewer figures',
     openTable: 'Whole table',
     gapUp: 'To the next place',
     gapBehind: 'Ahead of the one behind',

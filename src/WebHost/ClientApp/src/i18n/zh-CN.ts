@@ -103,6 +103,7 @@ export default {
     tieOrder: '同值先达到者在前，再按编号',
     tieSecondary: '同值按{{name}}，再按先达到者、编号',
     nothingLeftOut: '无未列入项',
+    leftOutHidden: '未列入排名 {{count}} 项（无人管户或已离岗）',
     leftOut: '未列入排名 {{count}} 项（无人管户或已离岗），计入合计',
     noDataNote: '“--” 表示无数据',
     restated: '重述',
@@ -178,6 +179,8 @@ export default {
   },
   desk: {
     tiles: '本人指标',
+    allTiles: '全部 {{count}} 项指标',
+    fewerTiles: '收起',
     openTable: '看全榜',
     gapUp: '距上一名',
     gapBehind: '领先后一名',

@@ -51,6 +51,8 @@ function Footer({ table, choice }: { table: ShownTable; choice: Choice }) {
       <span>
         {header.leftOut === 0 ? (
           t('board.nothingLeftOut')
+        ) : header.total === null ? (
+          t('board.leftOutHidden', { count: header.leftOut })
         ) : (
           <>
             {t('board.leftOut', { count: header.leftOut })} <Amount value={header.leftOutValue} unit={indicator(key.indicator)?.unit} />
