@@ -250,7 +250,7 @@ internal sealed partial class ManagerGrain(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Manager {ManagerId} took entries from the ledger that no call had brought")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Manager {ManagerId} took entries from the ledger that no call had brought")]
     private static partial void LogCaughtUp(ILogger logger, string managerId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Checkpoint {Revision} of manager {ManagerId} was written by another activation; starting again from it")]

@@ -25,8 +25,9 @@ public sealed class FdicFileTests
         var plan = FdicPlan.Build(branches);
         var (first, both) = (Balances(plan, 1), Balances(plan, 2));
 
-        branches.ShouldAllBe(b => b.Deposits2022 == null || first.GetValueOrDefault(FdicPlan.CustomerId(b)) == b.Deposits2022 * 100_000);
-        branches.ShouldAllBe(b => b.Deposits2023 == null || both.GetValueOrDefault(FdicPlan.CustomerId(b)) == b.Deposits2023 * 100_000);
+        branches.ShouldAllBe(b => b.Deposits2022 == null || first[FdicPlan.CustomerId(b)] == b.Deposits2022 * 100_000);
+        branches.ShouldAllBe(b => b.Deposits2023 == null || both[FdicPlan.CustomerId(b)] == b.Deposits2023 * 100_000);
+        both.Values.Count(balance => balance == 0).ShouldBe(branches.Count(b => b.Deposits2023 is null or 0));
         first.Values.Sum().ShouldBe(18_141_021_926 * 100_000);
         both.Values.Sum().ShouldBe(17_269_424_123 * 100_000);
     }

@@ -47,7 +47,13 @@ internal static class CommandHost
         }
 
         // Progress bars and log lines would write over each other: only what is wrong is logged.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
+            ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Error),
+            ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Error),
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Error),
+        });
         builder.AddLoading();
     }
 

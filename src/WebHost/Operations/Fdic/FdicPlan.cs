@@ -14,7 +14,8 @@ namespace Podium.WebHost.Operations.Fdic;
 /// </summary>
 /// <remarks>
 /// On 30 June 2022 a branch brings in what it reported then, on 30 June 2023 the difference; one that is no longer open pays out all it had, so
-/// that state and country add up to the file in both years. A branch that reports nothing books nothing.
+/// that state and country add up to the file in both years. A branch whose first report is 0 brings in a cent and pays it out: it has data, and
+/// its data is 0. A year in which it was not open is no data.
 /// </remarks>
 internal static class FdicPlan
 {
@@ -49,8 +50,8 @@ internal static class FdicPlan
         [.. branches.Select(b => new ManagerRecord(ManagerId(b), Name(b), "branch", Active: true, [new ManagerPlacement(UnitId(b.State), June2022)]))],
         [.. branches.Select(Customer)],
         [
-            new PlannedDay(June2022, [.. branches.SelectMany(b => Change(b, Reported2022, June2022, 0, b.Deposits2022 ?? 0))]),
-            new PlannedDay(June2023, [.. branches.SelectMany(b => Change(b, Reported2023, June2023, b.Deposits2022 ?? 0, b.Deposits2023 ?? 0))]),
+            new PlannedDay(June2022, [.. branches.SelectMany(b => Report(b, Reported2022, June2022, null, b.Deposits2022))]),
+            new PlannedDay(June2023, [.. branches.SelectMany(b => Report(b, Reported2023, June2023, b.Deposits2022, b.Deposits2023))]),
         ]);
 
     /// <summary>Id of a branch's manager.</summary>
@@ -82,26 +83,34 @@ internal static class FdicPlan
         return new PlannedCustomer(CustomerId(branch), new CustomerRegistration(profile, UnitId(branch.State), since, [new Share(ManagerId(branch), 10_000)], [AccountId(branch)]));
     }
 
-    private static IEnumerable<PlannedPosting> Change(FdicBranch branch, string part, DateOnly date, long before, long after)
+    private static IEnumerable<PlannedPosting> Report(FdicBranch branch, string part, DateOnly date, long? before, long? now)
     {
-        if (before == after)
+        var change = ((now ?? 0) - (before ?? 0)) * CentsPerThousand;
+        if (change != 0)
         {
-            yield break;
+            yield return new PlannedPosting(part, Of(branch, date, "", change));
         }
+        else if (before is null && now is 0)
+        {
+            yield return new PlannedPosting(part, Of(branch, date, "-in", 1));
+            yield return new PlannedPosting(part, Of(branch, date, "-out", -1));
+        }
+    }
 
-        var kind = after > before ? PostingKind.DepositIn : PostingKind.DepositOut;
+    private static Posting Of(FdicBranch branch, DateOnly date, string suffix, long change)
+    {
         var noon = date.ToDateTime(new TimeOnly(12, 0));
-        yield return new PlannedPosting(part, new Posting(
+        return new Posting(
             Source,
-            string.Create(CultureInfo.InvariantCulture, $"{branch.Id}-{date.Year}"),
+            string.Create(CultureInfo.InvariantCulture, $"{branch.Id}-{date.Year}{suffix}"),
             CustomerId(branch),
             AccountId(branch),
-            kind,
+            change > 0 ? PostingKind.DepositIn : PostingKind.DepositOut,
             "current",
-            Math.Abs(after - before) * CentsPerThousand,
+            Math.Abs(change),
             Currency,
             date,
-            new DateTimeOffset(noon, NewYork.GetUtcOffset(noon))));
+            new DateTimeOffset(noon, NewYork.GetUtcOffset(noon)));
     }
 
     private static string AccountId(FdicBranch branch) => string.Create(CultureInfo.InvariantCulture, $"A{branch.Id}");
