@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Podium.Contracts.Errors;
 
@@ -34,12 +35,28 @@ internal sealed partial class PodiumExceptionHandler(IProblemDetailsService prob
         _ => Default(StatusCodes.Status500InternalServerError),
     };
 
+    // The framework's own sentences name types of the program; only syntax errors are told in its words.
     private static PodiumError Read(JsonException json)
     {
         var field = json.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
-        var place = json.LineNumber is { } line ? $" (line {line + 1})" : "";
-        return new PodiumError(ErrorCodes.Malformed, $"The JSON cannot be read as what this address takes{place}: {json.Message.Split(" Path:")[0]}", field);
+        if (MissingFields().Match(json.Message) is { Success: true } missing)
+        {
+            var first = missing.Groups[1].Value.Split('\'')[1];
+            return new PodiumError(ErrorCodes.Required, $"Missing: {missing.Groups[1].Value}", field is null ? first : $"{field}.{first}");
+        }
+
+        if (field is not null)
+        {
+            return new PodiumError(ErrorCodes.Malformed, $"'{field}' cannot be read as what the field holds; /openapi/v1.json says what that is.", field);
+        }
+
+        var place = json.LineNumber is { } line ? $" at line {line + 1}, byte {json.BytePositionInLine + 1}" : "";
+        var reason = json.InnerException is JsonException ? ": " + json.InnerException.Message.Split(" LineNumber:")[0] : ".";
+        return new PodiumError(ErrorCodes.Malformed, $"The JSON cannot be read as what this address takes{place}{reason}");
     }
+
+    [GeneratedRegex("missing required properties including: (.*?)\\.?$")]
+    private static partial Regex MissingFields();
 
     private static (PodiumError Error, int Status) Default(int status) => (ErrorStatus.Default(status), status);
 

@@ -17,4 +17,9 @@ internal static class DataFolder
 
         return Path.GetFullPath(folder ?? "data");
     }
+
+    /// <summary>Makes a folder that nobody but the host's own account can look into, where the system knows such a thing.</summary>
+    public static DirectoryInfo CreatePrivate(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -67,6 +67,7 @@ internal static class PodiumWebHost
         app.UseRouting();
         app.UseClientPages();
         app.UseAuthentication();
+        app.UseMiddleware<AuditLog>();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseMiddleware<AntiforgeryGuard>();

@@ -16,7 +16,7 @@ internal sealed class ImportFolder(IConfiguration configuration)
     /// <summary>Opens a new file to write an upload into.</summary>
     public FileStream Create(string id)
     {
-        Directory.CreateDirectory(_path);
+        DataFolder.CreatePrivate(_path);
         return new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
     }
 

@@ -14,7 +14,7 @@ internal static class MilestoneEndpoints
     {
         var milestones = api.MapGroup("/managers/{id}/milestones").WithTags("Managers");
         milestones.MapGet("", GetAsync).WithName("getMilestones").WithSummary("The own values to be told of.");
-        milestones.MapPut("", PutAsync).WithName("putMilestones").WithSummary("Replaces the own values to be told of; at most 50.");
+        milestones.MapPut("", PutAsync).RequireAuthorization(Policies.Owners).WithName("putMilestones").WithSummary("Replaces the own values to be told of; at most 50.");
     }
 
     private static async Task<Ok<ImmutableArray<Milestone>>> GetAsync(string id, DataScope scope, IGrainFactory grains) =>

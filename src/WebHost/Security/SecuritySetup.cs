@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.RateLimiting;
-using Podium.Silo.Hosting;
+using Podium.WebHost.Hosting;
 
 namespace Podium.WebHost.Security;
 
@@ -84,7 +84,7 @@ internal static class SecuritySetup
         var folder = builder.Configuration[$"{SecurityOptions.Section}:KeyFolder"];
         builder.Services.AddDataProtection()
             .SetApplicationName("Podium")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(folder ?? Path.Combine(Hosting.DataFolder.Of(builder.Configuration), "keys")));
+            .PersistKeysToFileSystem(DataFolder.CreatePrivate(folder ?? Path.Combine(DataFolder.Of(builder.Configuration), "keys")));
     }
 
     private static void AddRateLimit(WebApplicationBuilder builder)

@@ -99,7 +99,7 @@ public sealed class CustomerScopeTests(PodiumServer server)
     }
 
     [Theory]
-    [InlineData("{\"profile\":{\"name\":\"x\",\"kind\":\"corporate\"}}", "malformed")]
+    [InlineData("{\"profile\":{\"name\":\"x\",\"kind\":\"corporate\"}}", "required")]
     [InlineData("{\"profile\":{\"name\":\"x\",\"kind\":\"firm\"},\"homeUnitId\":\"n1\",\"since\":\"2026-01-01\",\"shares\":[],\"accounts\":[]}", "malformed")]
     [InlineData("{\"profile\":{\"name\":\"x\",\"kind\":\"corporate\"},\"homeUnitId\":\"n1\",\"since\":\"2026-02-30\",\"shares\":[],\"accounts\":[]}", "malformed")]
     [InlineData("{\"profile\":{\"name\":\"\",\"kind\":\"corporate\"},\"homeUnitId\":\"n1\",\"since\":\"2026-01-01\",\"shares\":[],\"accounts\":[]}", "required")]
@@ -107,6 +107,10 @@ public sealed class CustomerScopeTests(PodiumServer server)
     public async Task A_registration_that_cannot_be_read_says_why(string body, string code)
     {
         using var admin = await server.SignInAsync("admin");
-        (await admin.RefusalAsync(HttpMethod.Post, $"/api/customers/{Postings.NewId("C")}", Postings.Body(body))).ShouldBe((HttpStatusCode.BadRequest, code));
+        using var answer = await admin.SendAsync(HttpMethod.Post, $"/api/customers/{Postings.NewId("C")}", Postings.Body(body));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain($"\"code\":\"{code}\"");
+        text.ShouldNotContain("Podium.");
     }
 }

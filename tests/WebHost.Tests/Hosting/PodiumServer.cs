@@ -29,6 +29,9 @@ public sealed class PodiumServer : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("podium-web-").FullName;
     private WebApplication? _app;
 
+    /// <summary>Further settings, as on the command line.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Services of the host.</summary>
     public IServiceProvider Services => _app!.Services;
 
@@ -50,6 +53,7 @@ public sealed class PodiumServer : IAsyncLifetime
                 "--Podium:Security:SignInsPerMinute=100000",
                 $"--Podium:Embedded:SiloPort={FreePort()}",
                 $"--Podium:Embedded:GatewayPort={FreePort()}",
+                .. Settings,
             ],
             builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -41,9 +41,12 @@ internal sealed class TrialSignIns(AccountService accounts, IAccountStore store,
         }
     }
 
-    /// <summary>Those of the accounts that are there, for people to read.</summary>
-    public async Task<IReadOnlyList<UserAccount>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await store.ListUsersAsync(cancellationToken)).Where(u => u.Active && Names.Contains(u.UserName, StringComparer.Ordinal)).OrderBy(u => Array.IndexOf(Names, u.UserName))];
+    /// <summary>The accounts, for people to read; none in a bank that has not all of them, because it did not get them from here.</summary>
+    public async Task<IReadOnlyList<UserAccount>> ListAsync(CancellationToken cancellationToken)
+    {
+        var users = (await store.ListUsersAsync(cancellationToken)).Where(u => Names.Contains(u.UserName, StringComparer.Ordinal)).ToArray();
+        return users.Length == Names.Length ? [.. users.Where(u => u.Active).OrderBy(u => Array.IndexOf(Names, u.UserName))] : [];
+    }
 
     private static IEnumerable<NewAccount> Of(BankPlan plan)
     {
