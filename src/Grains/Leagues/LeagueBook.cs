@@ -162,7 +162,12 @@ internal sealed class LeagueBook
             return reading;
         }
 
-        foreach (var part in _partsByManager.GetValueOrDefault(memberId, []))
+        if (!_partsByManager.TryGetValue(memberId, out var parts))
+        {
+            return reading;
+        }
+
+        foreach (var part in parts)
         {
             if (IsHere(part.UnitId, scope))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Indicators;
 using Podium.Contracts.Leagues;
@@ -81,11 +82,15 @@ internal sealed class LiveTable
         foreach (var member in _dirty)
         {
             var entry = Read(member);
-            if (entry != _entries[member])
+            ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, member);
+            if (entry != present)
             {
-                _entries[member] = entry;
-                _unranked[member] = entry;
+                present = entry;
                 changed.Add(entry);
+                if (_ranked is not null)
+                {
+                    _unranked[member] = entry;
+                }
             }
         }
 

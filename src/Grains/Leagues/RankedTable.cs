@@ -3,13 +3,15 @@ using Podium.Contracts.Leagues;
 namespace Podium.Grains.Leagues;
 
 /// <summary>
-/// A league table in order. Applying changes costs a sort of what changed and one pass over the table, never a sort of the whole.
+/// A league table in order. Applying changes costs a sort of what changed, a binary search for each, and one pass over the rows between the
+/// first and the last that moved, never a sort of the whole.
 /// Leagues and web hosts use the same type, so a board equals the league as soon as it has the same entries. Not safe for concurrent use.
 /// </summary>
-public sealed class RankedTable(TieRule tieRule)
+public sealed partial class RankedTable(TieRule tieRule)
 {
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private Place[] _order = [];
+    private Place[] _spare = [];
     private bool _yesterdayIsStale = true;
 
     /// <summary>How many members the table has.</summary>
@@ -52,7 +54,7 @@ public sealed class RankedTable(TieRule tieRule)
         _order = [.. _places.Values];
         Array.Sort(_order, ByEntry);
         _yesterdayIsStale = true;
-        Number();
+        Number(0, _order.Length);
         foreach (var place in _order)
         {
             place.PreviousRank = null;
@@ -73,19 +75,23 @@ public sealed class RankedTable(TieRule tieRule)
             Take(entry, moving);
         }
 
+        var vacated = new List<int>(changed.Count + removed.Count);
         foreach (var id in removed)
         {
             if (_places.Remove(id, out var place))
             {
                 place.IsLeaving = true;
                 _yesterdayIsStale = true;
+                AddVacated(place, vacated);
             }
         }
 
         moving.RemoveAll(static place => place.IsLeaving);
+        moving.ForEach(place => AddVacated(place, vacated));
+        vacated.Sort();
         moving.Sort(ByEntry);
-        Merge(moving);
-        Number();
+        var (first, last) = Merge(moving, Compact(vacated));
+        Number(Math.Min(first, vacated.Count > 0 ? vacated[0] : first), Math.Max(last, vacated.Count > 0 ? vacated[^1] + 1 : last));
     }
 
     /// <summary>The row of a place, ready to show.</summary>
@@ -136,50 +142,88 @@ public sealed class RankedTable(TieRule tieRule)
         }
     }
 
-    private void Merge(List<Place> moving)
+    private static void AddVacated(Place place, List<int> vacated)
     {
-        var merged = new Place[_places.Count];
-        var next = 0;
-        var at = 0;
-        foreach (var place in _order)
+        if (place.Index >= 0)
         {
-            if (place.IsLeaving || place.IsMoving)
-            {
-                continue;
-            }
+            vacated.Add(place.Index);
+        }
+    }
 
-            while (next < moving.Count && ByEntry(moving[next], place) < 0)
-            {
-                merged[at++] = moving[next++];
-            }
-
-            merged[at++] = place;
+    /// <summary>Closes the gaps that moving and leaving rows left; answers how many rows remain.</summary>
+    private int Compact(List<int> vacated)
+    {
+        var at = vacated.Count > 0 ? vacated[0] : _order.Length;
+        for (var i = 0; i < vacated.Count; i++)
+        {
+            var from = vacated[i] + 1;
+            var length = (i + 1 < vacated.Count ? vacated[i + 1] : _order.Length) - from;
+            Array.Copy(_order, from, _order, at, length);
+            at += length;
         }
 
-        while (next < moving.Count)
-        {
-            merged[at++] = moving[next++];
-        }
+        return at;
+    }
 
+    /// <summary>Puts sorted rows between those that remain; answers the range in which they came to lie.</summary>
+    private (int First, int Last) Merge(List<Place> moving, int remaining)
+    {
+        var merged = _spare.Length == _places.Count ? _spare : new Place[_places.Count];
+        var (from, at, first) = (0, 0, merged.Length);
         foreach (var place in moving)
         {
+            var until = FindFirstBehind(place, from, remaining);
+            Array.Copy(_order, from, merged, at, until - from);
+            at += until - from;
+            from = until;
+            first = Math.Min(first, at);
+            merged[at++] = place;
             place.IsMoving = false;
         }
 
-        _order = merged;
+        var last = at;
+        Array.Copy(_order, from, merged, at, remaining - from);
+        (_order, _spare) = (merged, _order);
+        return (first, moving.Count > 0 ? last : 0);
     }
 
-    private void Number()
+    private int FindFirstBehind(Place place, int from, int until)
     {
-        var rank = 0;
-        long? before = null;
-        for (var i = 0; i < _order.Length; i++)
+        while (from < until)
+        {
+            var middle = from + ((until - from) / 2);
+            if (ByEntry(_order[middle], place) < 0)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                until = middle;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>Numbers the rows from <paramref name="first"/> on: at least to <paramref name="last"/>, then until numbers are what they were.</summary>
+    private void Number(int first, int last)
+    {
+        var above = first > 0 ? _order[first - 1] : null;
+        var rank = above?.Rank ?? first;
+        var before = above?.Value;
+        for (var i = first; i < _order.Length; i++)
         {
             var place = _order[i];
+            rank = NextRank(rank, i, before, place.Value);
+            before = place.Value;
+            int? shown = before is null ? null : rank;
+            if (i >= last && place.Index == i && place.Rank == shown)
+            {
+                return;
+            }
+
             place.Index = i;
-            rank = NextRank(rank, i, before, place.Entry.Value);
-            before = place.Entry.Value;
-            place.SetRank(before is null ? null : rank);
+            place.SetRank(shown);
         }
     }
 
@@ -215,38 +259,6 @@ public sealed class RankedTable(TieRule tieRule)
         {
             rank = NextRank(rank, i, i == 0 ? null : order[i - 1].Entry.YesterdayValue, order[i].Entry.YesterdayValue);
             order[i].YesterdayRank = rank;
-        }
-    }
-
-    /// <summary>A member's place in the table.</summary>
-    public sealed class Place(LeagueEntry entry)
-    {
-        /// <summary>What the member is ranked by.</summary>
-        public LeagueEntry Entry { get; internal set; } = entry;
-
-        /// <summary>0-based place in the order.</summary>
-        public int Index { get; internal set; }
-
-        /// <summary>Rank by the tie rule; null without data.</summary>
-        public int? Rank { get; private set; }
-
-        /// <summary>Rank before it last changed; null when it never did.</summary>
-        public int? PreviousRank { get; internal set; }
-
-        /// <summary>Rank at the end of the day before; null when there was none.</summary>
-        public int? YesterdayRank { get; internal set; }
-
-        internal bool IsMoving { get; set; }
-
-        internal bool IsLeaving { get; set; }
-
-        internal void SetRank(int? rank)
-        {
-            if (Rank != rank)
-            {
-                PreviousRank = Rank;
-                Rank = rank;
-            }
         }
     }
 }
