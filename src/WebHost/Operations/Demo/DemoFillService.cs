@@ -35,7 +35,7 @@ internal sealed partial class DemoFillService(
         filled.Set();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database is empty: filling it with a demo bank of {Managers} managers and {Customers} customers")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Filling the database with a demo bank of {Managers} managers and {Customers} customers")]
     private partial void LogFilling(int managers, int customers);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The demo bank is ready: {Postings} postings booked in {Seconds:0.0} s")]

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Podium.WebHost.Operations.Loading;
 
-/// <summary>Tells the log how far a load is, every tenth of a step.</summary>
+/// <summary>Tells the log how far a load is, every quarter of a step.</summary>
 internal sealed partial class LogLoadProgress(ILogger logger) : ILoadProgress
 {
-    private const int Parts = 10;
+    private const int Parts = 4;
 
     private readonly ConcurrentDictionary<LoadStep, Counter> _counters = new();
 
@@ -19,9 +19,9 @@ internal sealed partial class LogLoadProgress(ILogger logger) : ILoadProgress
     /// <inheritdoc />
     public void Advance(LoadStep step, long count)
     {
-        if (_counters[step].Add(count) is { } tenths)
+        if (_counters[step].Add(count) is { } quarters)
         {
-            LogAdvance(step, tenths * (100 / Parts));
+            LogAdvance(step, quarters * (100 / Parts));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class LogLoadProgress(ILogger logger) : ILoadProgress
     {
         private long _done;
 
-        /// <summary>How many tenths are done, when another one is.</summary>
+        /// <summary>How many quarters are done, when another one is.</summary>
         public long? Add(long count)
         {
             var after = Interlocked.Add(ref _done, count);
