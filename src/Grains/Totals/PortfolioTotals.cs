@@ -131,6 +131,12 @@ public sealed class PortfolioTotals
         long quantity,
         DateTimeOffset bookedAt)
     {
+        if (kind == EntryKind.EffectiveCustomer)
+        {
+            // Which posting made a customer effective changes with what arrives late; the order of arrival must not decide a tie.
+            bookedAt = DateTimeOffset.MinValue;
+        }
+
         if (amount != 0)
         {
             Add(new BucketKey(kind, effect, customerKind, product, Lane.Amount), day, amount, bookedAt);
