@@ -38,5 +38,6 @@ internal static class Aliases
     internal const string LeagueSnapshot = Prefix + "league-snapshot";
     internal const string LeagueDelta = Prefix + "league-delta";
     internal const string LeagueRow = Prefix + "league-row";
+    internal const string UnitView = Prefix + "unit-view";
     internal const string LeaguePage = Prefix + "league-page";
 }

@@ -33,6 +33,10 @@ public interface ILeagueGrain : IGrainWithStringKey
     [Alias("GetMembers")]
     Task<LeaguePage> GetMembersAsync(LeagueTableKey key, ImmutableArray<string> memberIds);
 
+    /// <summary>The unit's own values, everybody in and below it together, ranked or not. Costs no table.</summary>
+    [Alias("GetTotals")]
+    Task<UnitView> GetTotalsAsync();
+
     /// <summary>
     /// Sends deltas of the table to the observer from now on and answers with the table. Call again at least every minute, or
     /// the observer is dropped; calling again is also how to get a new snapshot.

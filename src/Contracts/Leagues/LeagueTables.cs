@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Podium.Contracts.Managers;
 
 namespace Podium.Contracts.Leagues;
 
@@ -86,3 +87,10 @@ public sealed record LeaguePage(
     int LeftOut,
     long LeftOutValue,
     ImmutableArray<LeagueRow> Rows);
+
+/// <summary>The live totals of a unit, of everybody in and below it.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="BusinessDate">The day they stand for.</param>
+/// <param name="Values">Every indicator of the catalogue for every period.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.UnitView)]
+public sealed record UnitView(string UnitId, DateOnly BusinessDate, ImmutableArray<IndicatorValue> Values);

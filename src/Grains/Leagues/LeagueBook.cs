@@ -178,6 +178,19 @@ internal sealed class LeagueBook
         return reading;
     }
 
+    /// <summary>Everything in and below the unit, by bucket.</summary>
+    public IReadOnlyDictionary<BucketKey, BucketLine> Sum()
+    {
+        var sum = new Dictionary<BucketKey, BucketLine>();
+        foreach (var (bucket, line) in _branches.Values.SelectMany(branch => branch))
+        {
+            var key = _buckets[bucket];
+            sum[key] = sum.TryGetValue(key, out var present) ? present.Plus(line) : line;
+        }
+
+        return sum;
+    }
+
     /// <summary>Reads the whole of a scope off, whoever is ranked.</summary>
     public IndicatorSelector.Reading ReadTotal(LeagueScope scope, TableSelector selector)
     {

@@ -5,6 +5,7 @@ using Orleans.Concurrency;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Leagues;
 using Podium.Grains.Hosting;
+using Podium.Grains.Indicators;
 using Podium.Grains.Managers;
 using Podium.Grains.Organization;
 
@@ -117,6 +118,12 @@ internal sealed partial class LeagueGrain(
         var ranked = table.Ranked();
         var places = memberIds.Take(1_000).Distinct(StringComparer.Ordinal).Select(ranked.Find).OfType<RankedTable.Place>().OrderBy(p => p.Index);
         return table.Page(places.Select(ranked.Row), clock.GetUtcNow());
+    }
+
+    public async Task<UnitView> GetTotalsAsync()
+    {
+        await ReadyAsync();
+        return new UnitView(Id, Book.Frame.Date, IndicatorReader.For(directory.Indicators).Read(Book.Sum(), Book.Frame));
     }
 
     public async Task<LeagueSnapshot> WatchAsync(LeagueTableKey key, ILeagueObserver observer)

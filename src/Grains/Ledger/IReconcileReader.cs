@@ -18,6 +18,12 @@ public interface IReconcileReader
     /// <summary>Sum of legs over all managers by kind, product and kind of customer: the managers' side.</summary>
     Task<IReadOnlyList<KindSum>> SumByLegAsync(CancellationToken cancellationToken);
 
+    /// <summary>Both sums from one snapshot of the database, so that they can be compared while postings flow.</summary>
+    Task<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Managers that got entries after a sequence, and the highest sequence by now.</summary>
+    Task<LedgerNews> FindMovedAsync(long afterSequence, CancellationToken cancellationToken);
+
     /// <summary>Customers whose balances by the ledger differ from the given ones, by customer id: deposits and loans up to a day.</summary>
     Task<(long Deposits, long Loans)> SumCustomerAsync(string customerId, DateOnly upTo, CancellationToken cancellationToken);
 
@@ -30,6 +36,17 @@ public interface IReconcileReader
 
 /// <summary>A sum over a kind of business.</summary>
 public sealed record KindSum(EntryKind Kind, string Product, CustomerKind CustomerKind, long Amount, long Quantity);
+
+/// <summary>The ledger's sums at one moment.</summary>
+/// <param name="ByPosting">As <see cref="IReconcileReader.SumByPostingAsync"/>.</param>
+/// <param name="ByLeg">As <see cref="IReconcileReader.SumByLegAsync"/>.</param>
+/// <param name="Entries">How many entries there are.</param>
+public sealed record LedgerSums(IReadOnlyList<KindSum> ByPosting, IReadOnlyList<KindSum> ByLeg, long Entries);
+
+/// <summary>What came into the ledger.</summary>
+/// <param name="LastSequence">Highest sequence.</param>
+/// <param name="ManagerIds">Who got something.</param>
+public sealed record LedgerNews(long LastSequence, IReadOnlyList<string> ManagerIds);
 
 /// <summary>A reconciliation.</summary>
 /// <param name="Id">Rising number; 0 before it is saved.</param>

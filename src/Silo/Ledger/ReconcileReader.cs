@@ -7,6 +7,26 @@ namespace Podium.Silo.Ledger;
 
 internal sealed class ReconcileReader(IPodiumDatabase database) : IReconcileReader
 {
+    // The amount comes from the posting, once; pieces exist on legs only.
+    private static readonly string ByPosting =
+        $"""
+        select kind, product, customer_kind, cast(sum(amount) as bigint), cast(sum(quantity) as bigint)
+        from (
+          select kind, product, customer_kind, max(posting_amount) as amount, sum(quantity) as quantity
+          from ledger where effect = {(int)EntryEffect.Business}
+          group by source, posting_id, kind, product, customer_kind) postings
+        group by kind, product, customer_kind
+        order by kind, product, customer_kind
+        """;
+
+    private const string ByLeg =
+        """
+        select kind, product, customer_kind, cast(sum(amount) as bigint), cast(sum(quantity) as bigint)
+        from ledger
+        group by kind, product, customer_kind
+        order by kind, product, customer_kind
+        """;
+
     public Task<IReadOnlyList<PostingReference>> FindUnbalancedPostingsAsync(CancellationToken cancellationToken) => FindAsync(
         $"""
         select source, posting_id from ledger where effect = {(int)EntryEffect.Business}
@@ -25,26 +45,20 @@ internal sealed class ReconcileReader(IPodiumDatabase database) : IReconcileRead
         """,
         cancellationToken);
 
-    // The amount comes from the posting, once; pieces exist on legs only.
-    public Task<IReadOnlyList<KindSum>> SumByPostingAsync(CancellationToken cancellationToken) => SumAsync(
-        $"""
-        select kind, product, customer_kind, cast(sum(amount) as bigint), cast(sum(quantity) as bigint)
-        from (
-          select kind, product, customer_kind, max(posting_amount) as amount, sum(quantity) as quantity
-          from ledger where effect = {(int)EntryEffect.Business}
-          group by source, posting_id, kind, product, customer_kind) postings
-        group by kind, product, customer_kind
-        order by kind, product, customer_kind
-        """,
+    public Task<IReadOnlyList<KindSum>> SumByPostingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async sql => (IReadOnlyList<KindSum>)await SumAsync(sql, ByPosting), cancellationToken);
+
+    public Task<IReadOnlyList<KindSum>> SumByLegAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async sql => (IReadOnlyList<KindSum>)await SumAsync(sql, ByLeg), cancellationToken);
+
+    public Task<LedgerSums> ReadSumsAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql => new LedgerSums(await SumAsync(sql, ByPosting), await SumAsync(sql, ByLeg), await sql.NumberAsync("select count(*) from ledger")),
         cancellationToken);
 
-    public Task<IReadOnlyList<KindSum>> SumByLegAsync(CancellationToken cancellationToken) => SumAsync(
-        """
-        select kind, product, customer_kind, cast(sum(amount) as bigint), cast(sum(quantity) as bigint)
-        from ledger
-        group by kind, product, customer_kind
-        order by kind, product, customer_kind
-        """,
+    public Task<LedgerNews> FindMovedAsync(long afterSequence, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql => new LedgerNews(
+            await sql.NumberAsync("select coalesce(max(sequence), 0) from ledger"),
+            await sql.QueryAsync("select distinct manager_id from ledger where sequence > @after", static row => row.Text(0), ("after", afterSequence))),
         cancellationToken);
 
     public Task<(long Deposits, long Loans)> SumCustomerAsync(string customerId, DateOnly upTo, CancellationToken cancellationToken) => database.ReadAsync(
@@ -80,9 +94,7 @@ internal sealed class ReconcileReader(IPodiumDatabase database) : IReconcileRead
         async sql => (IReadOnlyList<PostingReference>)[.. (await sql.QueryAsync(text, static row => new PostingReference(row.Text(0), row.Text(1)))).Distinct()],
         cancellationToken);
 
-    private Task<IReadOnlyList<KindSum>> SumAsync(string text, CancellationToken cancellationToken) => database.ReadAsync(
-        async sql => (IReadOnlyList<KindSum>)await sql.QueryAsync(
-            text,
-            static row => new KindSum((EntryKind)row.Int(0), row.Text(1), (CustomerKind)row.Int(2), row.Long(3), row.Long(4))),
-        cancellationToken);
+    private static Task<List<KindSum>> SumAsync(Sql sql, string text) => sql.QueryAsync(
+        text,
+        static row => new KindSum((EntryKind)row.Int(0), row.Text(1), (CustomerKind)row.Int(2), row.Long(3), row.Long(4)));
 }

@@ -14,11 +14,11 @@ namespace Podium.WebHost.Leagues;
 /// <summary>Puts live boards and desks into a host.</summary>
 internal static class BoardHosting
 {
-    /// <summary>Registers hub, boards and desks.</summary>
+    /// <summary>Registers hub, boards, desks, past tables and the reconciliation whose light the boards show.</summary>
     public static IServiceCollection AddPodiumBoards(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<BoardOptions>(configuration.GetSection(BoardOptions.Section));
-        services.AddSingleton<ReconcileStatus>();
+        services.AddPodiumReconciliation(configuration);
         services.AddSingleton<IBoardNames, OrganizationNames>();
         services.AddSingleton<BoardRows>();
         services.AddSingleton<ILeagueLink, OrleansLeagueLink>();
@@ -37,13 +37,14 @@ internal static class BoardHosting
         return services;
     }
 
-    /// <summary>Maps the hub, and league tables and milestones below <c>/api</c>.</summary>
+    /// <summary>Maps the hub, and league tables, milestones and reconciliations below <c>/api</c>.</summary>
     public static IEndpointRouteBuilder MapPodiumBoards(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHub<BoardHub>(BoardHub.Address);
         var api = endpoints.MapGroup("/api");
         api.MapLeagues();
         api.MapMilestones();
+        api.MapReconciliations();
         return endpoints;
     }
 
