@@ -70,8 +70,15 @@ internal sealed partial class LeagueGrain(
         _ready = WakeAsync(saved.Outdated);
     }
 
-    public Task ReportAsync(ImmutableArray<MemberReport> reports)
+    public async Task ReportAsync(ImmutableArray<MemberReport> reports)
     {
+        if (reports.Any(report => Book.BranchOf(report.UnitId) is null))
+        {
+            // A unit that is newer than what this league knows of the bank: its reports come once and must not be dropped.
+            await directory.RefreshAsync();
+            LookAtBank();
+        }
+
         var frame = Book.Frame;
         foreach (var report in reports)
         {
@@ -95,7 +102,6 @@ internal sealed partial class LeagueGrain(
         }
 
         RequestTick();
-        return Task.CompletedTask;
     }
 
     public async Task<LeaguePage> GetPageAsync(LeagueTableKey key, int offset, int count)

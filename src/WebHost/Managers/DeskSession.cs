@@ -157,8 +157,9 @@ internal sealed partial class DeskSession(string managerId, string indicator, Pe
         var now = services.Clock.GetUtcNow();
         foreach (var passing in DeskAlerts.FindPassings(place.Order, order, managerId))
         {
-            // Colleagues of the unit stand in both tables: the guard lets the first of the two through.
-            if (_guard.Allows(passing.OtherId, now))
+            // Colleagues of the unit stand in both tables: the first one, the unit's, tells of them.
+            var toldBefore = _places.TakeWhile(before => before != place).Any(before => before.Order.IndexOf(passing.OtherId) is not null);
+            if (!toldBefore && _guard.Allows(passing.OtherId, now))
             {
                 var kind = passing.Overtaken ? DeskNoticeKind.Overtaken : DeskNoticeKind.Overtaking;
                 var name = services.Names.Find(LeagueScope.Managers, passing.OtherId).Name;

@@ -74,4 +74,22 @@ public sealed class WayOfAPostingTests
             return page.Total is 0 ? null : page.Total;
         }
     }
+
+    [Fact]
+    public async Task A_unit_that_is_new_counts_in_the_bank_at_once()
+    {
+        await using var bank = await (await new TestBank().StartAsync()).WithSmallBankAsync(Today);
+        var root = bank.Grains.GetGrain<ILeagueGrain>("HQ");
+        (await root.GetTotalsAsync()).BusinessDate.ShouldBe(Today);
+        var organization = bank.Grains.GetGrain<IOrganizationGrain>(0);
+        await organization.PutUnitsAsync([new("N", "HQ", "New branch", "新支行")]);
+        await organization.PutManagersAsync([new("M9", "New manager", "manager", true, [new("N", Today)])]);
+        await bank.RegisterAsync("C9", Today, new Share("M9", 10_000));
+
+        await bank.Intake.PostAsync(bank.Posting("1", "C9", PostingKind.DepositIn, 900, Today));
+
+        await TestBank.EventuallyAsync(
+            async () => (await root.GetTotalsAsync()).Values.First(v => v.Indicator == "deposit.balance" && v.Period == Period.Month).Value == 900,
+            "the bank has the new branch's deposit");
+    }
 }

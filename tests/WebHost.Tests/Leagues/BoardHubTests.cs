@@ -100,9 +100,10 @@ public sealed class BoardHubTests(PodiumServer server)
         client.Desk.Places[1].TableKey.ShouldStartWith("bank/allmanagers/");
         client.Desk.Latest[0].Amount.ShouldBe(400_00);
         client.Desk.Latest[0].CustomerName.ShouldBe("Customer of b");
-        await client.UntilAsync(() => client.Notices.Count >= 2);
-        client.Notices.ShouldContain(notice => notice.Kind == DeskNoticeKind.Overtaking && notice.OtherName == "Manager a" && notice.Rank == 1);
-        client.Notices.ShouldContain(notice => notice.Kind == DeskNoticeKind.Milestone && notice.Milestone!.Value == 600_00);
+        // Managers of other tests stand in the bank's table too.
+        await client.UntilAsync(() =>
+            client.Notices.Any(notice => notice is { Kind: DeskNoticeKind.Overtaking, OtherName: "Manager a", Rank: 1 })
+            && client.Notices.Any(notice => notice is { Kind: DeskNoticeKind.Milestone, Milestone.Value: 600_00 }));
     }
 
     [Fact]
