@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Podium.EndToEnd.Hosting;
+
+/// <summary>
+/// The real web host in a process of its own, over a database in a temporary folder. It can be killed and started again at the same address with what
+/// it left behind.
+/// </summary>
+public sealed class PodiumProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly int _siloPort = FreePort();
+    private readonly int _gatewayPort = FreePort();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private Process? _process;
+
+    /// <summary>Where it listens, at every start.</summary>
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Folder of its database.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("podium-e2e-").FullName;
+
+    /// <summary>The ledger's file.</summary>
+    public string Database => Path.Combine(Folder, "podium.db");
+
+    /// <summary>What it wrote to the console so far, over all starts.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>A loopback port nobody uses.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts it and waits until bank and database answer.</summary>
+    public async Task StartAsync()
+    {
+        _process = Launch();
+        using var deadline = new CancellationTokenSource(StartDeadline);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await IsReadyAsync())
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The web host ended with {_process.ExitCode}:\n{Output}");
+            }
+
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
+    /// <summary>Ends it as SIGKILL does: no goodbye, nothing flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _http.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string Program => typeof(PodiumProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
+
+    private Process Launch()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                "exec",
+                Program,
+                $"--urls={Address}",
+                $"--Podium:Storage:Path={Database}",
+                "--Podium:Demo:Enabled=false",
+                "--Podium:Simulator:Enabled=false",
+                "--Podium:Security:SignInsPerMinute=100000",
+                $"--Podium:Embedded:SiloPort={_siloPort}",
+                $"--Podium:Embedded:GatewayPort={_gatewayPort}",
+                "--Logging:LogLevel:Default=Warning",
+            },
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _output.Enqueue(line);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(Address, "/health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}
