@@ -580,6 +580,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest runs, newest first. */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compares ledger, managers and units while business goes on; answers when done. */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -862,6 +880,29 @@ export interface components {
             assignments: components["schemas"]["Assignment"][];
             /** @description Account ids. */
             accounts: string[];
+        };
+        /** @description Two numbers that should be the same. */
+        Difference: {
+            /** @description posting, transfer, customers, manager or unit. */
+            level: string;
+            /** @description The unit, where one differs. */
+            unit: null | string;
+            /** @description The manager, where one differs. */
+            manager: null | string;
+            /** @description Reserved for differences of one customer. */
+            customer: null | string;
+            /** @description Indicator with period; kind and product of a sum; source and id of a posting. */
+            indicator: string;
+            /**
+             * Format: int64
+             * @description By the ledger.
+             */
+            expected: null | number;
+            /**
+             * Format: int64
+             * @description As live.
+             */
+            actual: null | number;
         };
         /** @description All that a TV board needs to draw its tables. */
         DisplayProgram: {
@@ -1452,6 +1493,35 @@ export interface components {
             address?: null | string;
             /** @description Industry. */
             industry?: null | string;
+        };
+        /** @description A reconciliation over REST. */
+        ReconciliationView: {
+            /** @description Rises with every run. */
+            id: string;
+            /** @description True when nothing differed. */
+            green: boolean;
+            /**
+             * Format: date-time
+             * @description Begin.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description End.
+             */
+            finishedAt: string;
+            /**
+             * Format: int64
+             * @description How many ledger entries were compared.
+             */
+            entries: number;
+            /** @description What differed. */
+            differences: components["schemas"]["Difference"][];
+            /**
+             * Format: int32
+             * @description How many numbers never stood still long enough to be compared.
+             */
+            undecided: number;
         };
         /** @description How a closed number changed afterwards. */
         RestatementView: {
@@ -4029,6 +4099,93 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not within the caller's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
