@@ -8,17 +8,6 @@ using Podium.WebHost.Leagues.Boards;
 
 namespace Podium.WebHost.Managers;
 
-/// <summary>What all desks of a host share.</summary>
-internal sealed record DeskServices(
-    BoardRegistry Registry,
-    BoardRows Rows,
-    IBoardNames Names,
-    IDeskSource Source,
-    BankDirectory Bank,
-    BoardOptions Options,
-    TimeProvider Clock,
-    ILogger<DeskSession> Logger);
-
 /// <summary>
 /// One open desk: follows the manager's tables, reads the totals when they moved, and pushes at the pace of the tables' orders when
 /// anything looks different. One loop does all the work.

@@ -15,9 +15,9 @@ internal sealed class BoardConnection(
     IHubContext<BoardHub, IBoardClient> hub,
     BoardRegistry registry,
     BoardOptions options,
-    TimeProvider clock) : IDisposable
+    TimeProvider clock)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Turn _turn = new();
     private readonly Dictionary<(LeagueTableKey Key, int Block), JoinedBlock> _joined = [];
     private DeskSession? _desk;
     private bool _closed;
@@ -30,79 +30,52 @@ internal sealed class BoardConnection(
     /// <summary>Joins a block, or gives it anew when it is joined already.</summary>
     public async Task<BoardSnapshot> JoinAsync(LeagueTableKey key, int block, Audience audience)
     {
-        await _turn.WaitAsync();
-        try
+        using var turn = await _turn.TakeAsync();
+        if (_joined.TryGetValue((key, block), out var joined))
         {
-            if (_joined.TryGetValue((key, block), out var joined))
+            if (joined.Audience == audience)
             {
-                if (joined.Audience == audience)
-                {
-                    return await RestartAsync(joined);
-                }
-
-                await LeaveAsync(joined);
+                return await RestartAsync(joined);
             }
 
-            return await OpenAsync(key, block, audience);
+            await LeaveAsync(joined);
         }
-        finally
-        {
-            _turn.Release();
-        }
+
+        return await OpenAsync(key, block, audience);
     }
 
     /// <summary>Leaves a block; harmless when it is not joined.</summary>
     public async Task LeaveAsync(LeagueTableKey key, int block)
     {
-        await _turn.WaitAsync();
-        try
+        using var turn = await _turn.TakeAsync();
+        if (_joined.TryGetValue((key, block), out var joined))
         {
-            if (_joined.TryGetValue((key, block), out var joined))
-            {
-                await LeaveAsync(joined);
-            }
-        }
-        finally
-        {
-            _turn.Release();
+            await LeaveAsync(joined);
         }
     }
 
     /// <summary>The client says how far it has come.</summary>
     public async Task AcknowledgeAsync(LeagueTableKey key, int block, long sequence)
     {
-        await _turn.WaitAsync();
-        try
+        using var turn = await _turn.TakeAsync();
+        if (_joined.TryGetValue((key, block), out var joined))
         {
-            if (_joined.TryGetValue((key, block), out var joined))
-            {
-                await FollowPaceAsync(joined, joined.Acknowledge(Math.Min(sequence, CurrentOf(joined)), CurrentOf(joined), clock.GetUtcNow(), options));
-            }
-        }
-        finally
-        {
-            _turn.Release();
+            await FollowPaceAsync(joined, joined.Acknowledge(Math.Min(sequence, CurrentOf(joined)), CurrentOf(joined), clock.GetUtcNow(), options));
         }
     }
 
     /// <summary>Takes the connection out of the groups of blocks with which it is too slow; does nothing while a call is at work.</summary>
     public async Task SweepAsync()
     {
-        if (!await _turn.WaitAsync(TimeSpan.Zero))
+        using var turn = await _turn.TryTakeAsync();
+        if (turn is null)
         {
             return;
         }
 
-        try
+        foreach (var joined in _joined.Values.ToArray())
         {
-            foreach (var joined in _joined.Values.ToArray())
-            {
-                await FollowPaceAsync(joined, joined.Look(CurrentOf(joined), clock.GetUtcNow(), options));
-            }
-        }
-        finally
-        {
-            _turn.Release();
+            await FollowPaceAsync(joined, joined.Look(CurrentOf(joined), clock.GetUtcNow(), options));
         }
     }
 
@@ -116,87 +89,57 @@ internal sealed class BoardConnection(
         }
 
         // While a call is at work the next look will do: the call asks for the scope itself.
-        if (!await _turn.WaitAsync(TimeSpan.Zero))
+        using var turn = await _turn.TryTakeAsync();
+        if (turn is null)
         {
             return;
         }
 
-        try
+        var lost = _joined.Values.Any(joined => scope.FindAudience(joined.Feed.Key) != joined.Audience);
+        if (lost || (_desk is not null && !string.Equals(_desk.ManagerId, scope.OwnManagerId, StringComparison.Ordinal)))
         {
-            var lost = _joined.Values.Any(joined => scope.FindAudience(joined.Feed.Key) != joined.Audience);
-            if (lost || (_desk is not null && !string.Equals(_desk.ManagerId, scope.OwnManagerId, StringComparison.Ordinal)))
-            {
-                context.Abort();
-            }
-        }
-        finally
-        {
-            _turn.Release();
+            context.Abort();
         }
     }
 
     /// <summary>Opens a desk in place of the one that is open.</summary>
     public async Task<DeskState> OpenDeskAsync(DeskSession desk)
     {
-        await _turn.WaitAsync();
-        try
+        using var turn = await _turn.TakeAsync();
+        await CloseDeskAsync();
+        var state = await desk.OpenAsync();
+        if (_closed)
         {
-            await CloseDeskAsync();
-            var state = await desk.OpenAsync();
-            if (_closed)
-            {
-                await desk.CloseAsync();
-            }
-            else
-            {
-                _desk = desk;
-            }
+            await desk.CloseAsync();
+        }
+        else
+        {
+            _desk = desk;
+        }
 
-            return state;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return state;
     }
 
     /// <summary>Closes the desk; harmless when none is open.</summary>
     public async Task LeaveDeskAsync()
     {
-        await _turn.WaitAsync();
-        try
-        {
-            await CloseDeskAsync();
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await _turn.TakeAsync();
+        await CloseDeskAsync();
     }
 
     /// <summary>Gives everything back.</summary>
     public async Task CloseAsync()
     {
-        await _turn.WaitAsync();
-        try
+        using var turn = await _turn.TakeAsync();
+        _closed = true;
+        foreach (var joined in _joined.Values)
         {
-            _closed = true;
-            foreach (var joined in _joined.Values)
-            {
-                GiveBack(joined);
-            }
+            GiveBack(joined);
+        }
 
-            _joined.Clear();
-            await CloseDeskAsync();
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        _joined.Clear();
+        await CloseDeskAsync();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task<BoardSnapshot> OpenAsync(LeagueTableKey key, int block, Audience audience)
     {
