@@ -114,7 +114,10 @@ internal sealed class LeagueBook
         {
             if (_branchOfUnit.TryGetValue(part.UnitId, out var branch))
             {
-                Exchange(_branches[branch], [], part.Lines);
+                foreach (var (bucket, line) in part.Lines)
+                {
+                    AddUp(_branches[branch], bucket, line);
+                }
             }
         }
     }
@@ -209,29 +212,8 @@ internal sealed class LeagueBook
     private static bool IsNewer(MemberReport report, MemberReport present) =>
         (report.Placement, report.Entries, report.Date).CompareTo((present.Placement, present.Entries, present.Date)) > 0;
 
-    /// <summary>Puts new lines in the place of old ones. What did not change is the same object and costs nothing.</summary>
-    private static void Exchange(Dictionary<int, BucketLine> branch, (int Bucket, BucketLine Line)[] before, (int Bucket, BucketLine Line)[] after)
-    {
-        for (var i = 0; i < Math.Max(before.Length, after.Length); i++)
-        {
-            if (i < before.Length && i < after.Length && before[i].Bucket == after[i].Bucket && ReferenceEquals(before[i].Line, after[i].Line))
-            {
-                continue;
-            }
-
-            if (i < after.Length)
-            {
-                var (bucket, line) = after[i];
-                branch[bucket] = branch.TryGetValue(bucket, out var sum) ? sum.Plus(line) : line;
-            }
-
-            if (i < before.Length)
-            {
-                var (bucket, line) = before[i];
-                branch[bucket] = branch[bucket].Minus(line);
-            }
-        }
-    }
+    private static void AddUp(Dictionary<int, BucketLine> branch, int bucket, BucketLine line) =>
+        branch[bucket] = branch.TryGetValue(bucket, out var sum) ? sum.Plus(line) : line;
 
     private bool IsHere(string unitId, LeagueScope scope) =>
         _branchOfUnit.TryGetValue(unitId, out var branch) && (scope != LeagueScope.Managers || branch == UnitId);
@@ -240,16 +222,31 @@ internal sealed class LeagueBook
     {
         var from = new PeriodFrame(report.Date);
         var before = part.Lines;
-        var lines = new (int Bucket, BucketLine Line)[report.Buckets.Length];
-        for (var i = 0; i < lines.Length; i++)
+        var lines = before.Length == report.Buckets.Length ? before : new (int Bucket, BucketLine Line)[report.Buckets.Length];
+        var present = part.Report?.Date == report.Date ? part.Report.Buckets : [];
+        for (var i = 0; i < Math.Max(before.Length, lines.Length); i++)
         {
-            var (key, line) = report.Buckets[i];
-            // A manager keeps its buckets in order, so the same one mostly stands at the same place.
-            var id = i < before.Length && _buckets[before[i].Bucket] == key ? before[i].Bucket : IdOf(key);
-            lines[i] = (id, line.RollTo(from, Frame));
+            // A manager sends the same object for what did not change, mostly at the same place.
+            if (i < Math.Min(lines.Length, present.Length) && ReferenceEquals(report.Buckets[i], present[i]))
+            {
+                lines[i] = before[i];
+                continue;
+            }
+
+            var old = i < before.Length ? before[i] : default;
+            if (i < lines.Length)
+            {
+                var (key, line) = report.Buckets[i];
+                lines[i] = (IdOf(key), line.RollTo(from, Frame));
+                AddUp(branch, lines[i].Bucket, lines[i].Line);
+            }
+
+            if (old.Line is not null)
+            {
+                branch[old.Bucket] = branch[old.Bucket].Minus(old.Line);
+            }
         }
 
-        Exchange(branch, before, lines);
         part.Lines = lines;
         part.Report = report;
     }

@@ -119,7 +119,11 @@ public sealed partial class RankedTable(TieRule tieRule)
         _ => a.Value.CompareTo(b.Value),
     };
 
-    private static int ByEntry(Place a, Place b) => Compare(a.Entry, b.Entry);
+    private static int ByEntry(Place a, Place b)
+    {
+        var byValue = CompareValues(b.Value, a.Value);
+        return byValue != 0 ? byValue : Compare(a.Entry, b.Entry);
+    }
 
     private void Take(LeagueEntry entry, List<Place> moving)
     {
