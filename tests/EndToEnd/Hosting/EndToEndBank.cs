@@ -97,8 +97,9 @@ public sealed partial class EndToEndBank : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        Admin = await Caller.SignInAsync(Server.Address, "admin", FirstPassword.Match(Server.Output).Groups[1].Value);
-        await Admin.CallAsync(HttpMethod.Post, "/api/session/password", new { current = FirstPassword.Match(Server.Output).Groups[1].Value, @new = Password });
+        var first = await Server.ReadAsync(FirstPassword);
+        Admin = await Caller.SignInAsync(Server.Address, "admin", first);
+        await Admin.CallAsync(HttpMethod.Post, "/api/session/password", new { current = first, @new = Password });
         await Admin.CallAsync(HttpMethod.Put, "/api/organization/units", new object[]
         {
             new { id = "HQ", parentId = (string?)null, nameEn = "Head Office", nameZh = "总行" },

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Podium.EndToEnd.Hosting;
 
@@ -40,20 +41,17 @@ public sealed class PodiumProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until bank and database answer.</summary>
-    public async Task StartAsync()
+    public Task StartAsync()
     {
         _process = Launch();
-        using var deadline = new CancellationTokenSource(StartDeadline);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await IsReadyAsync())
-        {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"The web host ended with {_process.ExitCode}:\n{Output}");
-            }
+        return WaitUntilAsync(IsReadyAsync);
+    }
 
-            await timer.WaitForNextTickAsync(deadline.Token);
-        }
+    /// <summary>Waits for a line on its console: some are written only after it has begun to answer.</summary>
+    public async Task<string> ReadAsync(Regex line)
+    {
+        await WaitUntilAsync(() => Task.FromResult(line.IsMatch(Output)));
+        return line.Match(Output).Groups[1].Value;
     }
 
     /// <summary>Ends it as SIGKILL does: no goodbye, nothing flushed.</summary>
@@ -78,6 +76,21 @@ public sealed class PodiumProcess : IAsyncDisposable
     }
 
     private static string Program => typeof(PodiumProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WebHost").Value!;
+
+    private async Task WaitUntilAsync(Func<Task<bool>> condition)
+    {
+        using var deadline = new CancellationTokenSource(StartDeadline);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await condition())
+        {
+            if (_process!.HasExited)
+            {
+                throw new InvalidOperationException($"The web host ended with {_process.ExitCode}:\n{Output}");
+            }
+
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
+    }
 
     private Process Launch()
     {
