@@ -17,12 +17,14 @@ internal sealed class BankGrain(IBankStore store, BankDirectory directory) : Gra
     {
         await directory.RefreshAsync();
         var day = directory.Day;
-        if (date < day.BusinessDate && await store.HasEntriesAsync(CancellationToken.None))
+        var isBooked = await store.HasEntriesAsync(CancellationToken.None);
+        if (date < day.BusinessDate && isBooked)
         {
             throw new PodiumException(ErrorCodes.BusinessDateBackwards, $"The bank is at {day.BusinessDate:yyyy-MM-dd}; the date only moves forward.", "date");
         }
 
-        var goLive = day.FollowsClock || date < day.GoLive ? date : day.GoLive;
+        // A bank at work keeps the periods it has closed; an empty one begins on the date it is given.
+        var goLive = (day.FollowsClock && !isBooked) || date < day.GoLive ? date : day.GoLive;
         await store.SaveDayAsync(day with { BusinessDate = date, FollowsClock = false, GoLive = goLive }, CancellationToken.None);
         await directory.RefreshAsync();
         return directory.Day;
