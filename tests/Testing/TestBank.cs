@@ -19,6 +19,7 @@ namespace Podium.Testing;
 /// <summary>A whole bank in the test's process: a silo over a SQLite file of its own (or what <paramref name="storage"/> says).</summary>
 public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null) : IAsyncDisposable
 {
+    private static int _nextPort = 26000 + (Environment.ProcessId * 7 % 5_000);
     private readonly bool _ownsFolder = folder is null;
     private IHost? _host;
 
@@ -126,8 +127,19 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Below the range that the system takes for outgoing connections: nobody else may come to sit on it between two starts.
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Interlocked.Increment(ref _nextPort));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 }

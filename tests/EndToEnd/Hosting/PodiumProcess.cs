@@ -13,6 +13,7 @@ namespace Podium.EndToEnd.Hosting;
 /// </summary>
 public sealed class PodiumProcess : IAsyncDisposable
 {
+    private static int _nextPort = 20000 + (Environment.ProcessId * 7 % 5_000);
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
     private readonly ConcurrentQueue<string> _output = new();
     private readonly int _siloPort = FreePort();
@@ -35,9 +36,20 @@ public sealed class PodiumProcess : IAsyncDisposable
     /// <summary>A loopback port nobody uses.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Below the range that the system takes for outgoing connections: nobody else may come to sit on it between two starts.
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Interlocked.Increment(ref _nextPort));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 
     /// <summary>Starts it and waits until bank and database answer.</summary>
