@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Ledger;
+using Podium.Grains.Audit;
 using Podium.Grains.Hosting;
 using Podium.Grains.Ledger;
 using Podium.Grains.Organization;
@@ -53,7 +54,8 @@ internal sealed class CustomerGrain(
             []);
         var book = Open(record);
         var entries = book.DecideRegistration(ContentHash.Of(registration), directory.Today, clock.GetUtcNow());
-        var result = await AppendAsync(new LedgerBatch(Id, entries, record.Row, registration.Accounts, record.Assignments[0]));
+        var result = await AppendAsync(new LedgerBatch(
+            Id, entries, record.Row, registration.Accounts, record.Assignments[0], [Record(AuditActions.CustomerRegistered, book, null, AuditText.Of(registration))]));
         if (result.IsCommitted)
         {
             _book = book;
@@ -75,8 +77,14 @@ internal sealed class CustomerGrain(
             throw new PodiumException(ErrorCodes.NotAllowed, "The kind of a customer is fixed; register the customer anew.", "profile.kind");
         }
 
+        if (profile == book.Row.Profile)
+        {
+            return View(book);
+        }
+
         var row = book.Row with { Profile = profile };
-        await AppendAsync(new LedgerBatch(Id, [], row));
+        var record = Record(AuditActions.ProfileChanged, book, AuditText.Of(book.Row.Profile), AuditText.Of(profile));
+        await AppendAsync(new LedgerBatch(Id, [], row, Audit: [record]));
         book.Row = row;
         return View(book);
     }
@@ -85,7 +93,14 @@ internal sealed class CustomerGrain(
     {
         var book = Require();
         CheckAccounts(accounts);
-        RefuseTaken(await AppendAsync(new LedgerBatch(Id, [], Accounts: accounts)));
+        var news = accounts.Where(account => !book.HasAccount(account)).ToImmutableArray();
+        if (news.IsEmpty)
+        {
+            return View(book);
+        }
+
+        RefuseTaken(await AppendAsync(new LedgerBatch(
+            Id, [], Accounts: news, Audit: [Record(AuditActions.AccountsAdded, book, null, AuditText.Of(news))])));
         foreach (var account in accounts)
         {
             book.AddAccount(account);
@@ -103,7 +118,9 @@ internal sealed class CustomerGrain(
         var next = book.Ownership.With(assignment, book.Row.HomeUnitId);
         var ledger = await reader.ReadCustomerAsync(Id, CancellationToken.None);
         var entries = book.DecideAssignment(operationId, next, ledger, ContentHash.Of(assignment), from, directory.Today, clock.GetUtcNow());
-        var result = await AppendAsync(new LedgerBatch(Id, entries, Assignment: assignment));
+        var before = new Assignment(from, book.Ownership.SharesOn(from));
+        var result = await AppendAsync(new LedgerBatch(
+            Id, entries, Assignment: assignment, Audit: [Record(AuditActions.CustomerAssigned, book, AuditText.Of(before), AuditText.Of(assignment))]));
         if (result.IsCommitted)
         {
             book.Ownership = next;
@@ -132,6 +149,9 @@ internal sealed class CustomerGrain(
 
     private CustomerBook Require() =>
         _book ?? throw new PodiumException(ErrorCodes.CustomerUnknown, $"Customer '{Id}' is not registered.", "customerId");
+
+    private AuditRecord Record(string action, CustomerBook book, string? before, string? after) =>
+        new(clock.GetUtcNow(), Acting.Current, action, "customer/" + Id, Id, book.Row.HomeUnitId, before, after);
 
     private async Task<AppendResult> AppendAsync(LedgerBatch batch)
     {

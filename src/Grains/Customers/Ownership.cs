@@ -27,16 +27,10 @@ internal sealed class Ownership
         or EntryKind.ProductOpened or EntryKind.ProductClosed or EntryKind.Customer or EntryKind.EffectiveCustomer;
 
     /// <summary>The owners on a day.</summary>
-    public ImmutableArray<Share> OwnersOn(DateOnly day)
-    {
-        var index = Assignments.Length - 1;
-        while (index > 0 && Assignments[index].From > day)
-        {
-            index--;
-        }
+    public ImmutableArray<Share> OwnersOn(DateOnly day) => OwnersOf(IndexOn(day));
 
-        return OwnersOf(index);
-    }
+    /// <summary>The shares of managers on a day; empty where the pool has the customer.</summary>
+    public ImmutableArray<Share> SharesOn(DateOnly day) => Assignments.IsEmpty ? [] : Assignments[IndexOn(day)].Shares;
 
     /// <summary>The ownership with one more assignment, replacing one of the same date.</summary>
     public Ownership With(Assignment assignment, string homeUnitId)
@@ -58,6 +52,17 @@ internal sealed class Ownership
         }
 
         return amount == 0 && quantity == 0 ? [] : [new Leg(owners[0].ManagerId, kind, product, EntryEffect.Business, amount, quantity, day, owners[0].BasisPoints)];
+    }
+
+    private int IndexOn(DateOnly day)
+    {
+        var index = Assignments.Length - 1;
+        while (index > 0 && Assignments[index].From > day)
+        {
+            index--;
+        }
+
+        return index;
     }
 
     private IEnumerable<Leg> Divide(ImmutableArray<Share> owners, EntryKind kind, string product, long amount, int quantity, DateOnly day)

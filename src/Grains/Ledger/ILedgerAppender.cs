@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Ledger;
+using Podium.Grains.Audit;
 
 namespace Podium.Grains.Ledger;
 
@@ -19,12 +20,14 @@ public interface ILedgerAppender
 /// <param name="Customer">The customer's row to write, or null when it does not change.</param>
 /// <param name="Accounts">Accounts to register for the customer; one that belongs to another customer refuses the batch.</param>
 /// <param name="Assignment">The assignment to write (replacing one of the same date), or null.</param>
+/// <param name="Audit">Entries of the audit to write with the decision; postings have none, the ledger keeps them.</param>
 public sealed record LedgerBatch(
     string CustomerId,
     ImmutableArray<LedgerEntry> Entries,
     CustomerRow? Customer = null,
     ImmutableArray<string> Accounts = default,
-    Assignment? Assignment = null);
+    Assignment? Assignment = null,
+    ImmutableArray<AuditRecord> Audit = default);
 
 /// <summary>The customer as stored beside the ledger.</summary>
 /// <param name="Profile">Who it is.</param>

@@ -39,6 +39,9 @@ internal abstract class SqlDialect
     /// <summary>A table expression of one column over a collection parameter of strings.</summary>
     public abstract string Texts(string parameter, string column);
 
+    /// <summary>Appended to a select: locks its rows until the transaction ends, where writers do not wait for each other anyway.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>A query for the position below which nothing new can appear.</summary>
     public abstract string SafePosition { get; }
 

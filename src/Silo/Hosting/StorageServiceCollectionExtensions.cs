@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Podium.Grains.Audit;
 using Podium.Grains.Customers;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
 using Podium.Grains.Organization;
 using Podium.Silo.Accounts;
+using Podium.Silo.Audit;
 using Podium.Silo.Customers;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
@@ -53,6 +55,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IBankStore, BankStore>();
         services.TryAddSingleton<IAccountStore, AccountStore>();
         services.TryAddSingleton<IImportStore, ImportStore>();
+        services.TryAddSingleton<AuditTrail>();
+        services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         return services;
     }
 

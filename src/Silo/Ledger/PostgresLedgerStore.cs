@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Npgsql;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Ledger;
+using Podium.Silo.Audit;
+using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
 
 namespace Podium.Silo.Ledger;
@@ -67,6 +69,12 @@ internal sealed class PostgresLedgerStore(PostgresDatabase database) : ILedgerSt
             {
                 await transaction.RollbackAsync(cancellationToken);
                 return false;
+            }
+
+            // Last before the commit: the audit's head is locked from here on.
+            if (LedgerAudit.Of(group, ahead) is { } records)
+            {
+                await AuditChain.AppendAsync(new Sql(connection, transaction, database.Dialect, cancellationToken), records);
             }
 
             await transaction.CommitAsync(cancellationToken);

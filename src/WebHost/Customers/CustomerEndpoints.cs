@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Grains;
+using Podium.Grains.Audit;
 using Podium.Grains.Customers;
 using Podium.Grains.Organization;
 using Podium.WebHost.Security;
@@ -36,6 +37,8 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerList>> ListAsync(
         DataScope scope,
         ICustomerStore store,
+        IAuditTrail audit,
+        TimeProvider time,
         CancellationToken cancellationToken,
         string? search = null,
         string? managerId = null,
@@ -49,11 +52,18 @@ internal static class CustomerEndpoints
 
         var (managers, units) = CustomerReach.Of(scope, managerId);
         var page = await store.SearchAsync(new CustomerQuery(search, managers, units, scope.Today, offset, count), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var filter = AuditText.Of(new { search, managerId, offset, rows = page.Rows.Count, page.Count });
+            await audit.AppendAsync(
+                new AuditRecord(time.GetUtcNow(), scope.Caller.UserName, AuditActions.CustomersSearched, "customers", UnitId: scope.OwnUnitId, After: filter), cancellationToken);
+        }
+
         return TypedResults.Ok(new CustomerList(page.Count, [.. page.Rows.Select(View)]));
     }
 
-    private static async Task<Ok<CustomerView>> GetAsync(string id, DataScope scope, IGrainFactory grains) =>
-        TypedResults.Ok((await CustomerAccess.FindAsync(grains, scope, id)).View);
+    private static async Task<Ok<CustomerView>> GetAsync(string id, DataScope scope, CustomerAccess access, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await access.ReadAsync(scope, id, "profile", cancellationToken));
 
     private static async Task<Results<Ok<CustomerView>, NoContent>> RegisterAsync(
         string id,
@@ -75,15 +85,17 @@ internal static class CustomerEndpoints
         return Answer(await grains.GetGrain<ICustomerGrain>(id).AddAccountsAsync(accounts), scope);
     }
 
-    private static async Task<Ok<CustomerView>> ChangeProfileAsync(string id, ProfileChange change, DataScope scope, IGrainFactory grains)
+    private static async Task<Ok<CustomerView>> ChangeProfileAsync(
+        string id, ProfileChange change, DataScope scope, CustomerAccess access, CancellationToken cancellationToken)
     {
-        var (grain, before) = await CustomerAccess.FindAsync(grains, scope, id);
+        var (grain, before) = await access.FindAsync(scope, id, cancellationToken);
         return TypedResults.Ok(await grain.UpdateProfileAsync(change.ApplyTo(before.Profile)));
     }
 
-    private static async Task<Ok<CustomerView>> AssignAsync(string id, AssignmentChange change, DataScope scope, IGrainFactory grains)
+    private static async Task<Ok<CustomerView>> AssignAsync(
+        string id, AssignmentChange change, DataScope scope, CustomerAccess access, CancellationToken cancellationToken)
     {
-        var (grain, _) = await CustomerAccess.FindAsync(grains, scope, id);
+        var (grain, _) = await access.FindAsync(scope, id, cancellationToken);
         foreach (var share in change.Shares)
         {
             if (OrganizationTree.IsPool(share.ManagerId) || !scope.AllowsManager(share.ManagerId))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.WebHost.Accounts;
+using Podium.WebHost.Audit;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Imports;
@@ -56,6 +57,7 @@ internal static class PodiumWebHost
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
         services.AddPodiumOpenApi();
         services.AddPodiumHealth();
+        services.AddSingleton<CustomerAccess>();
     }
 
     private static void Use(WebApplication app)
@@ -85,6 +87,7 @@ internal static class PodiumWebHost
         api.MapCustomers();
         api.MapPostings();
         api.MapImports();
+        api.MapAudit();
         app.MapPodiumBoards();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();

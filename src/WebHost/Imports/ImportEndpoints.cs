@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Podium.Grains.Audit;
 using Podium.Silo.Imports;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Security;
@@ -45,9 +46,12 @@ internal static class ImportEndpoints
     private static async Task<Ok<ImportView>> GetAsync(string id, IImportStore store, DataScope scope, CancellationToken cancellationToken) =>
         TypedResults.Ok(ImportView.Of(await FindAsync(id, store, scope, cancellationToken)));
 
-    private static async Task GetRejectedAsync(string id, HttpContext context, IImportStore store, DataScope scope)
+    private static async Task GetRejectedAsync(string id, HttpContext context, IImportStore store, IAuditTrail audit, TimeProvider time, DataScope scope)
     {
-        await FindAsync(id, store, scope, context.RequestAborted);
+        var job = await FindAsync(id, store, scope, context.RequestAborted);
+        await audit.AppendAsync(
+            new AuditRecord(time.GetUtcNow(), scope.Caller.UserName, AuditActions.ImportExported, "import/" + id, After: AuditText.Of(new { job.FileName, rows = job.Rejected })),
+            context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"rejected-{id}.csv\"";
         await context.Response.WriteAsync(RejectedCsv.Header, context.RequestAborted);

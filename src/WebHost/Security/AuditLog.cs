@@ -1,8 +1,12 @@
 using System.Security.Claims;
+using Podium.Grains.Audit;
 
 namespace Podium.WebHost.Security;
 
-/// <summary>Logs who changed what: every unsafe call but the feed, whose postings the ledger keeps. No bodies: they hold passwords and customers.</summary>
+/// <summary>
+/// Logs who changed what: every unsafe call but the feed, whose postings the ledger keeps, and names the caller to the grains for the entries of
+/// the audit. No bodies: they hold passwords and customers.
+/// </summary>
 internal sealed partial class AuditLog(RequestDelegate next, ILogger<AuditLog> logger)
 {
     /// <summary>Passes the request on and logs it with its outcome.</summary>
@@ -23,6 +27,11 @@ internal sealed partial class AuditLog(RequestDelegate next, ILogger<AuditLog> l
             LogChange(context.User.FindFirstValue(ClaimTypes.Name) ?? "nobody", request.Method, request.Path, context.Response.StatusCode);
             return Task.CompletedTask;
         });
+        if (context.User.FindFirstValue(ClaimTypes.Name) is { } actor)
+        {
+            Acting.As(actor);
+        }
+
         await next(context);
     }
 

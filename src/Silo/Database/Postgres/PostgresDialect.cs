@@ -7,6 +7,8 @@ internal sealed class PostgresDialect : SqlDialect
     // Below the oldest transaction that still runs nothing new can appear.
     public override string SafePosition => "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
+    public override string ForUpdate => " for update";
+
     public override DateOnly ReadDay(DbDataReader reader, int column) => reader.GetFieldValue<DateOnly>(column);
 
     public override DateTimeOffset ReadInstant(DbDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);

@@ -9,6 +9,8 @@ internal sealed class SqliteDialect : SqlDialect
     // Commits are numbered one after the other: all up to the newest visible one are there.
     public override string SafePosition => "select position + 1 from ledger order by sequence desc limit 1";
 
+    public override string ForUpdate => "";
+
     public override DateOnly ReadDay(DbDataReader reader, int column) => DateOnly.FromDayNumber(reader.GetInt32(column));
 
     public override DateTimeOffset ReadInstant(DbDataReader reader, int column) => new(reader.GetInt64(column), TimeSpan.Zero);

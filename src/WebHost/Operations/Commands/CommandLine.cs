@@ -36,6 +36,7 @@ internal static class CommandLine
         ImportCommands.Build(),
         DemoCommand.Build(),
         ReconcileCommand.Build(),
+        AuditCommand.Build(),
     };
 
     // Settings of the server begin with dashes, commands do not.

@@ -1,0 +1,22 @@
+namespace Podium.Grains.Audit;
+
+/// <summary>The actions of the audit: stable codes, <c>what.how</c>.</summary>
+public static class AuditActions
+{
+    /// <summary>Somebody read a customer.</summary>
+    public const string CustomerRead = "customer.read";
+    /// <summary>Somebody out of scope asked for a customer that exists.</summary>
+    public const string CustomerDenied = "customer.denied";
+    /// <summary>Somebody searched customers by text or filter.</summary>
+    public const string CustomersSearched = "customers.searched";
+    /// <summary>A customer was registered.</summary>
+    public const string CustomerRegistered = "customer.registered";
+    /// <summary>Accounts were added.</summary>
+    public const string AccountsAdded = "customer.accountsAdded";
+    /// <summary>Name, contact data or industry changed.</summary>
+    public const string ProfileChanged = "customer.profileChanged";
+    /// <summary>A customer got other owners.</summary>
+    public const string CustomerAssigned = "customer.assigned";
+    /// <summary>Refused rows of an import were exported.</summary>
+    public const string ImportExported = "import.exported";
+}
