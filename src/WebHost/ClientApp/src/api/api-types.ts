@@ -443,6 +443,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries, newest first. An action that ends in a dot stands for all that begin so; from and to are days of the bank, both included. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walks the whole chain; names the first entry that does not fit. */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}": {
         parameters: {
             query?: never;
@@ -659,6 +693,61 @@ export interface components {
             from: string;
             /** @description Adding up to 10,000 basis points; empty for the pool of the home unit. */
             shares: components["schemas"]["Share"][];
+        };
+        /** @description An entry of the audit. */
+        AuditEntryView: {
+            /**
+             * Format: int64
+             * @description Place in the chain.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description User name, or `system`. */
+            actor: string;
+            /** @description Stable code. */
+            action: string;
+            /** @description What it was done to, as `kind/id`. */
+            subject: string;
+            /** @description The customer concerned, or null. */
+            customerId: null | string;
+            /** @description What it was, or null. */
+            before: null | string;
+            /** @description What it became, or null. */
+            after: null | string;
+        };
+        /** @enum {string} */
+        AuditFault: "changed" | "missing" | "foreign" | "cutOff" | null;
+        /** @description A page of the audit. */
+        AuditPage: {
+            /** @description Newest first. */
+            rows: components["schemas"]["AuditEntryView"][];
+            /**
+             * Format: int64
+             * @description What to send as `before` for the next page; null at the end.
+             */
+            next: null | number;
+        };
+        /** @description What walking the chain of entries found. */
+        AuditVerdictView: {
+            /** @description Whether every entry fits and none is missing. */
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description How many fit, from the first one on.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Number of the first that does not, or null.
+             */
+            firstBroken: null | number;
+            fault: null | components["schemas"]["AuditFault"];
+            /** @description Hash of the newest entry: noted elsewhere it proves later that the entry was there. */
+            head: string;
         };
         /** @description The bank's own facts about money and time. */
         BankDay: {
@@ -3501,6 +3590,99 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not within the caller's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                customerId?: string;
+                action?: string;
+                from?: string;
+                to?: string;
+                before?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdictView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
