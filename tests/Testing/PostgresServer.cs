@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Podium.Testing;
@@ -34,7 +32,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("podium-postgres-").FullName;
-        var server = new PostgresServer(binaries, folder, FreePort());
+        var server = new PostgresServer(binaries, folder, FreePort.Take());
         try
         {
             await server.StartAsync();
@@ -75,13 +73,6 @@ public sealed class PostgresServer : IAsyncDisposable
 
         NpgsqlConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=podium;Database={database}";

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +18,6 @@ namespace Podium.Testing;
 /// <summary>A whole bank in the test's process: a silo over a SQLite file of its own (or what <paramref name="storage"/> says).</summary>
 public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null) : IAsyncDisposable
 {
-    private static int _nextPort = 26000 + (Environment.ProcessId * 7 % 5_000);
     private readonly bool _ownsFolder = folder is null;
     private IHost? _host;
 
@@ -45,7 +43,7 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = (FreePort(), FreePort());
+            var (siloPort, gatewayPort) = (FreePort.Take(), FreePort.Take());
             silo.UseLocalhostClustering(siloPort, gatewayPort, null, $"test-{siloPort}", $"test-{siloPort}");
             silo.Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback);
             silo.AddPodiumSilo(builder.Configuration, o =>
@@ -124,22 +122,4 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
     }
 
     private static ManagerRecord Manager(string id, string unit) => new(id, "Manager " + id, "manager", true, [new ManagerPlacement(unit, DateOnly.MinValue)]);
-
-    private static int FreePort()
-    {
-        // Below the range that the system takes for outgoing connections: nobody else may come to sit on it between two starts.
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Interlocked.Increment(ref _nextPort));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: the next one.
-            }
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Podium.Benchmarks.Support;
 using Podium.Silo.Accounts;
+using Podium.Testing;
 using Podium.WebHost.Hosting;
 using Podium.WebHost.Security;
 
@@ -28,8 +28,8 @@ internal sealed class BoardHost : IAsyncDisposable
             "--urls=http://127.0.0.1:0",
             $"--Podium:Storage:Path={Path.Combine(_folder, "podium.db")}",
             "--Podium:Demo:Enabled=false",
-            $"--Podium:Embedded:SiloPort={FreePort()}",
-            $"--Podium:Embedded:GatewayPort={FreePort()}",
+            $"--Podium:Embedded:SiloPort={FreePort.Take()}",
+            $"--Podium:Embedded:GatewayPort={FreePort.Take()}",
         ];
         if (store.ConnectionString is { } connection)
         {
@@ -67,12 +67,5 @@ internal sealed class BoardHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

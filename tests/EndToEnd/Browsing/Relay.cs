@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Podium.Testing;
 
 namespace Podium.EndToEnd.Browsing;
 
 /// <summary>The cable between browser and server: passes bytes on until it is pulled, and again once it is plugged in.</summary>
 public sealed class Relay(Uri server) : IAsyncDisposable
 {
-    private readonly int _port = Hosting.PodiumProcess.FreePort();
+    private readonly int _port = FreePort.Take();
     private readonly ConcurrentDictionary<TcpClient, Task> _lines = new();
     private TcpListener? _listener;
     private Task _accepting = Task.CompletedTask;

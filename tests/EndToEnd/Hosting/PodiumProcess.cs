@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Podium.Testing;
 
 namespace Podium.EndToEnd.Hosting;
 
@@ -13,16 +12,15 @@ namespace Podium.EndToEnd.Hosting;
 /// </summary>
 public sealed class PodiumProcess : IAsyncDisposable
 {
-    private static int _nextPort = 20000 + (Environment.ProcessId * 7 % 5_000);
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(2);
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly int _siloPort = FreePort();
-    private readonly int _gatewayPort = FreePort();
+    private readonly int _siloPort = FreePort.Take();
+    private readonly int _gatewayPort = FreePort.Take();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private Process? _process;
 
     /// <summary>Where it listens, at every start.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
     /// <summary>Folder of its database.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("podium-e2e-").FullName;
@@ -32,25 +30,6 @@ public sealed class PodiumProcess : IAsyncDisposable
 
     /// <summary>What it wrote to the console so far, over all starts.</summary>
     public string Output => string.Join('\n', _output);
-
-    /// <summary>A loopback port nobody uses.</summary>
-    public static int FreePort()
-    {
-        // Below the range that the system takes for outgoing connections: nobody else may come to sit on it between two starts.
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Interlocked.Increment(ref _nextPort));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: the next one.
-            }
-        }
-    }
 
     /// <summary>Starts it and waits until bank and database answer.</summary>
     public Task StartAsync()

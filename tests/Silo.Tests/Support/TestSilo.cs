@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,6 +6,7 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using Podium.Grains.Ledger;
 using Podium.Silo.Hosting;
+using Podium.Testing;
 
 namespace Podium.Silo.Tests.Support;
 
@@ -17,7 +17,7 @@ public static class TestSilo
     {
         var storage = new PodiumStorageOptions();
         configure(storage);
-        var (siloPort, gatewayPort) = (FreePort(), FreePort());
+        var (siloPort, gatewayPort) = (FreePort.Take(), FreePort.Take());
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILedgerDispatcher, RecordingDispatcher>();
@@ -41,12 +41,5 @@ public static class TestSilo
         await host.MigratePodiumAsync(cancellationToken);
         await host.StartAsync(cancellationToken);
         return host;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

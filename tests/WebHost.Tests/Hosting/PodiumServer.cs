@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Podium.Contracts.Organization;
 using Podium.Grains.Organization;
 using Podium.Silo.Accounts;
+using Podium.Testing;
 using Podium.WebHost.Hosting;
 using Podium.WebHost.Security;
 using Podium.WebHost.Tests.Hosting;
@@ -51,8 +50,8 @@ public sealed class PodiumServer : IAsyncLifetime
                 "--Podium:Storage:SurvivePowerCut=false",
                 "--Podium:Demo:Enabled=false",
                 "--Podium:Security:SignInsPerMinute=100000",
-                $"--Podium:Embedded:SiloPort={FreePort()}",
-                $"--Podium:Embedded:GatewayPort={FreePort()}",
+                $"--Podium:Embedded:SiloPort={FreePort.Take()}",
+                $"--Podium:Embedded:GatewayPort={FreePort.Take()}",
                 .. Settings,
             ],
             builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
@@ -87,14 +86,6 @@ public sealed class PodiumServer : IAsyncLifetime
     /// <summary>The token of a TV board that shows one table of north.</summary>
     public async Task<string> DisplayTokenAsync(string table = "north/managers/deposit.balance/month/value/competition/-", string unit = "north") =>
         (await Services.GetRequiredService<ApiKeyService>().CreateDisplayAsync("test", [table], 10, unit, TestContext.Current.CancellationToken)).Token;
-
-    /// <summary>A loopback port nobody uses.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task FillAsync()
     {
