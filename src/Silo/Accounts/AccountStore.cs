@@ -11,6 +11,10 @@ internal sealed partial class AccountStore(IPodiumDatabase database) : IAccountS
         sql => sql.FirstOrDefaultAsync($"select {UserColumns} from user_account where user_key = @key", ReadUser, ("key", Key(userName))),
         cancellationToken);
 
+    public Task<bool> HasUsersAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => await sql.NumberAsync("select count(*) from (select 1 from user_account limit 1) first") > 0,
+        cancellationToken);
+
     public Task<IReadOnlyList<UserAccount>> ListUsersAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async sql => (IReadOnlyList<UserAccount>)await sql.QueryAsync($"select {UserColumns} from user_account order by user_key", ReadUser),
         cancellationToken);

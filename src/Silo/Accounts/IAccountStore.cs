@@ -6,6 +6,9 @@ public interface IAccountStore
     /// <summary>The account of a name (case does not matter), or null.</summary>
     Task<UserAccount?> FindUserAsync(string userName, CancellationToken cancellationToken);
 
+    /// <summary>Whether there is any account, so that somebody can sign in.</summary>
+    Task<bool> HasUsersAsync(CancellationToken cancellationToken);
+
     /// <summary>All accounts by name.</summary>
     Task<IReadOnlyList<UserAccount>> ListUsersAsync(CancellationToken cancellationToken);
 

@@ -14,7 +14,7 @@ internal static class Health
     public static void AddPodiumHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<BankCheck>("bank", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
 
-    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (database and grains answer).</summary>
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (database and grains answer, and there is somebody who can sign in).</summary>
     public static void MapPodiumHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
@@ -25,7 +25,11 @@ internal static class Health
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await accounts.FindUserAsync("-", cancellationToken);
+            if (!await accounts.HasUsersAsync(cancellationToken))
+            {
+                return HealthCheckResult.Unhealthy("There is no account yet.");
+            }
+
             await grains.GetGrain<IBankGrain>(0).GetDayAsync().WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }

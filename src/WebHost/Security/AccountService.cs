@@ -125,9 +125,6 @@ internal sealed partial class AccountService(
         return user;
     }
 
-    /// <summary>Whether there is no account at all.</summary>
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => (await store.ListUsersAsync(cancellationToken)).Count == 0;
-
     /// <summary>A password nobody guesses.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
 

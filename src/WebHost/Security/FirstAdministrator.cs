@@ -3,7 +3,7 @@ using Podium.Silo.Accounts;
 namespace Podium.WebHost.Security;
 
 /// <summary>Makes an account <c>admin</c> where there is none at all, so that somebody can sign in to an empty bank.</summary>
-internal sealed partial class FirstAdministrator(AccountService accounts, IConfiguration configuration, ILogger<FirstAdministrator> logger)
+internal sealed partial class FirstAdministrator(AccountService accounts, IAccountStore store, IConfiguration configuration, ILogger<FirstAdministrator> logger)
 {
     /// <summary>Name of the account.</summary>
     public const string UserName = "admin";
@@ -11,7 +11,7 @@ internal sealed partial class FirstAdministrator(AccountService accounts, IConfi
     /// <summary>Makes the account once and prints its random password, unless the demo bank brings its own accounts.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        if (configuration.GetValue("Podium:Demo:Enabled", true) || !await accounts.IsEmptyAsync(cancellationToken))
+        if (configuration.GetValue("Podium:Demo:Enabled", true) || await store.HasUsersAsync(cancellationToken))
         {
             return;
         }

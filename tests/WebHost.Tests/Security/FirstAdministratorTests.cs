@@ -31,6 +31,6 @@ public sealed class FirstAdministratorTests(PodiumServer server)
     {
         var accounts = new AccountService(null!, null!, null!, TimeProvider.System, null!);
         var demo = new ConfigurationBuilder().AddInMemoryCollection([new("Podium:Demo:Enabled", "true")]).Build();
-        await new FirstAdministrator(accounts, demo, null!).EnsureAsync(TestContext.Current.CancellationToken);
+        await new FirstAdministrator(accounts, null!, demo, null!).EnsureAsync(TestContext.Current.CancellationToken);
     }
 }
