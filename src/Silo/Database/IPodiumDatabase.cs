@@ -20,6 +20,9 @@ internal interface IPodiumDatabase : IAsyncDisposable
     /// <summary>Reads with all statements seeing one snapshot.</summary>
     Task<T> ReadSnapshotAsync<T>(Func<Sql, Task<T>> read, CancellationToken cancellationToken);
 
-    /// <summary>Runs in one transaction, committed when <paramref name="write"/> returns and rolled back when it throws.</summary>
+    /// <summary>
+    /// Runs in one transaction, committed when <paramref name="write"/> returns and rolled back when it throws. PostgreSQL may end a transaction that
+    /// stands in the way of another: <paramref name="write"/> is then run again from its beginning, so it must change nothing but the database.
+    /// </summary>
     Task<T> WriteAsync<T>(Func<Sql, Task<T>> write, Durability durability, CancellationToken cancellationToken);
 }

@@ -81,7 +81,7 @@ internal sealed class PostgresLedgerStore(PostgresDatabase database) : ILedgerSt
             Answer(group, ahead, first, position, recordedAt, results);
             return true;
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        catch (PostgresException exception) when (PostgresDatabase.IsRolledBack(exception))
         {
             // Another silo wanted the same keys; nothing was written.
             await transaction.RollbackAsync(cancellationToken);

@@ -7,6 +7,8 @@ namespace Podium.Silo.Database.Postgres;
 
 internal sealed class PostgresDatabase(IOptions<PodiumStorageOptions> options) : IPodiumDatabase
 {
+    private const int WriteAttempts = 5;
+
     public NpgsqlDataSource DataSource { get; } = NpgsqlDataSource.Create(ConnectionString(options.Value));
 
     public SqlDialect Dialect { get; } = new PostgresDialect();
@@ -39,6 +41,27 @@ internal sealed class PostgresDatabase(IOptions<PodiumStorageOptions> options) :
 
     public async Task<T> WriteAsync<T>(Func<Sql, Task<T>> write, Durability durability, CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(write, durability, cancellationToken);
+            }
+            catch (PostgresException exception) when (attempt < WriteAttempts && IsRolledBack(exception))
+            {
+                // Nothing of it was kept. No pause: the other transaction holds its locks, and the next attempt waits for them.
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
+
+    /// <summary>Whether PostgreSQL ended the transaction because of another one, so that the same may succeed now.</summary>
+    public static bool IsRolledBack(PostgresException exception) =>
+        exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    private async Task<T> WriteOnceAsync<T>(Func<Sql, Task<T>> write, Durability durability, CancellationToken cancellationToken)
+    {
         await using var connection = await DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var sql = new Sql(connection, transaction, Dialect, cancellationToken);
@@ -51,6 +74,4 @@ internal sealed class PostgresDatabase(IOptions<PodiumStorageOptions> options) :
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
-
-    public ValueTask DisposeAsync() => DataSource.DisposeAsync();
 }
