@@ -37,6 +37,7 @@ public static class StorageServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PodiumMetrics>();
+        services.TryAddSingleton<DatabaseLease>();
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<SqliteMigrator>();
         services.TryAddSingleton<SqliteLedgerStore>();

@@ -13,25 +13,32 @@ internal static class Shape
     /// </summary>
     public const string Setting = "Podium:Shape";
 
+    private const string Embedded = "Embedded";
+    private const string Client = "Client";
     private const string ClusterName = "podium";
+
+    /// <summary>Whether a silo runs in this process.</summary>
+    public static bool IsEmbedded(IConfiguration configuration) => Is(configuration, Embedded);
 
     /// <summary>Adds the silo or the client, and what both know of the bank.</summary>
     public static void AddShape(this WebApplicationBuilder builder)
     {
-        var shape = builder.Configuration[Setting] ?? "Embedded";
-        if (string.Equals(shape, "Embedded", StringComparison.OrdinalIgnoreCase))
+        if (IsEmbedded(builder.Configuration))
         {
             AddEmbedded(builder);
         }
-        else if (string.Equals(shape, "Client", StringComparison.OrdinalIgnoreCase))
+        else if (Is(builder.Configuration, Client))
         {
             AddClient(builder);
         }
         else
         {
-            throw new InvalidOperationException($"{Setting} is 'Embedded' or 'Client', not '{shape}'.");
+            throw new InvalidOperationException($"{Setting} is '{Embedded}' or '{Client}', not '{builder.Configuration[Setting]}'.");
         }
     }
+
+    private static bool Is(IConfiguration configuration, string shape) =>
+        string.Equals(configuration[Setting] ?? Embedded, shape, StringComparison.OrdinalIgnoreCase);
 
     private static void AddEmbedded(WebApplicationBuilder builder)
     {

@@ -1,3 +1,4 @@
+using Podium.Silo.Hosting;
 using Podium.WebHost.Hosting;
 using Podium.WebHost.Operations.Demo;
 using Podium.WebHost.Operations.Loading;
@@ -8,21 +9,24 @@ namespace Podium.WebHost.Operations;
 /// <summary>Adds what loads banks.</summary>
 internal static class OperationsSetup
 {
-    /// <summary>Adds the loader and the lease of the database; for the server and for every command.</summary>
+    /// <summary>Adds the loader; for the server and for every command.</summary>
     public static WebApplicationBuilder AddLoading(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DatabaseLease>();
         builder.Services.AddSingleton<BankLoader>();
         builder.Services.AddSingleton<TrialSignIns>();
         builder.Services.AddSingleton<DemoFiller>();
         return builder;
     }
 
-    /// <summary>Takes the database for this process, before anything opens it.</summary>
+    /// <summary>Takes the database for this process, before anything opens it; leaves it to the silos where this is but a client of theirs.</summary>
     /// <exception cref="DatabaseInUseException">Another process holds it.</exception>
     public static WebApplication TakeDatabase(this WebApplication app)
     {
-        app.Services.GetRequiredService<DatabaseLease>().Take();
+        if (Shape.IsEmbedded(app.Configuration))
+        {
+            app.Services.GetRequiredService<DatabaseLease>().TakeAlone();
+        }
+
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Podium.Contracts.Errors;
+using Podium.Silo.Hosting;
 using Podium.WebHost.Hosting;
 using Podium.WebHost.Operations.Loading;
 using Spectre.Console;
