@@ -58,12 +58,12 @@ public sealed class IndicatorSelector
     public long? Value(in Reading reading, PeriodFrame frame) =>
         reading.HasData ? Compute(reading.Level, reading.Flow, reading.RunningSum, frame.DaysOf(_period)) : null;
 
-    /// <summary>The value at the end of the day before; null without data, and for what begins anew today.</summary>
+    /// <summary>The value at the end of the day before; null where there was no data then, and for what begins anew today.</summary>
     public long? YesterdayValue(in Reading reading, PeriodFrame frame)
     {
         var days = frame.DaysOf(_period);
         var levelAlone = _indicator.Form == IndicatorForm.Balance && _measure == Measure.Value;
-        return reading.HasData && (days > 1 || levelAlone)
+        return reading.HadData && (days > 1 || levelAlone)
             ? Compute(reading.Level - reading.DayFlow, reading.Flow - reading.DayFlow, reading.RunningSum - reading.Level, days - 1)
             : null;
     }
@@ -79,6 +79,7 @@ public sealed class IndicatorSelector
         checked
         {
             reading.HasData = true;
+            reading.HadData = reading.HadData || !line.BeganToday(frame);
             reading.Level += sign * line.Level;
             reading.Flow += sign * line.Flow(_period);
             reading.DayFlow += sign * line.DayFlow;
@@ -119,6 +120,6 @@ public sealed class IndicatorSelector
         _ => flow,
     };
 
-    /// <summary>Sums over the buckets that match.</summary>
-    public record struct Reading(bool HasData, long Level, long Flow, long DayFlow, long RunningSum, DateTimeOffset ReachedAt);
+    /// <summary>Sums over the buckets that match; whether there were any, and whether there were any the day before.</summary>
+    public record struct Reading(bool HasData, bool HadData, long Level, long Flow, long DayFlow, long RunningSum, DateTimeOffset ReachedAt);
 }

@@ -43,10 +43,19 @@ public sealed record BucketLine(
     public static readonly BucketLine Zero = new(0, 0, 0, 0, 0, 0, 0, 0, DateTimeOffset.MinValue, []);
 
     /// <summary>
-    /// Whether nothing is left to tell of: no level, no business this year, nothing to come. What cancelled out within a day leaves no trace,
-    /// however the line was built.
+    /// Whether there is nothing to tell of: no level, no business this year. What cancelled out within a day leaves no trace, however the line was
+    /// built, and what counts from a day to come is no data yet.
     /// </summary>
-    public bool IsEmpty => (Level | DayFlow | MonthFlow | QuarterFlow | YearFlow | MonthOffset | QuarterOffset | YearOffset) == 0 && Pending.IsEmpty;
+    public bool IsEmpty => (Level | DayFlow | MonthFlow | QuarterFlow | YearFlow | MonthOffset | QuarterOffset | YearOffset) == 0;
+
+    /// <summary>Whether there was nothing to tell of at the end of the day before: everything is dated on the business date.</summary>
+    public bool BeganToday(PeriodFrame frame)
+    {
+        return Level == DayFlow && MonthFlow == DayFlow && QuarterFlow == DayFlow && YearFlow == DayFlow
+            && MonthOffset == OffsetOfToday(Period.Month) && QuarterOffset == OffsetOfToday(Period.Quarter) && YearOffset == OffsetOfToday(Period.Year);
+
+        long OffsetOfToday(Period period) => checked(-DayFlow * (frame.DaysOf(period) - 1));
+    }
 
     /// <summary>What is dated within a period to date.</summary>
     public long Flow(Period period) => period switch

@@ -56,9 +56,28 @@ public sealed class PastTableTests
                 {
                     if (past.Find(member) is { } row)
                     {
-                        (value ?? 0).ShouldBe(row.Value ?? 0, $"{key} {day} {member}");
+                        value.ShouldBe(row.Value, $"{key} {day} {member}");
                     }
                 }
+            }
+        });
+
+    [Fact]
+    public Task Yesterdays_value_is_what_the_table_showed_then_and_none_where_there_was_none() =>
+        Gen.Select(PastBank.Any, PastBank.Tables).SampleAsync(async (bank, table) =>
+        {
+            var (key, day) = table;
+            if (key.Scope == LeagueScope.SubUnits || new PeriodFrame(day).DaysOf(key.Period) == 1 || day.DayOfYear == 1)
+            {
+                // Units get and lose managers at midnight; a period that begins today had no yesterday.
+                return;
+            }
+
+            var yesterday = await ExplainerTests.TableAsync(bank, key, day.AddDays(-1), recordedUpTo: day);
+
+            foreach (var entry in LiveOn(bank, key, day).Snapshot(default).Entries.Where(e => bank.Organization.FindManager(e.MemberId)!.Placements.Length == 1))
+            {
+                entry.YesterdayValue.ShouldBe(yesterday.Find(entry.MemberId)!.Value, $"{key} {day} {entry.MemberId}");
             }
         });
 
