@@ -55,6 +55,18 @@ public static class ErrorCodes
     public const string Unauthenticated = "unauthenticated";
     /// <summary>The caller's role or data scope does not allow it.</summary>
     public const string Forbidden = "forbidden";
+    /// <summary>The time lies in the past.</summary>
+    public const string InThePast = "in_the_past";
+    /// <summary>The visit overlaps another one of the same manager; the message names it.</summary>
+    public const string VisitOverlaps = "visit_overlaps";
+    /// <summary>Clocks are put forward over this local time: it does not exist.</summary>
+    public const string TimeDoesNotExist = "time_does_not_exist";
+    /// <summary>Clocks are put back over this local time: it comes twice. Send it with its offset from UTC.</summary>
+    public const string TimeComesTwice = "time_comes_twice";
+    /// <summary>Somebody else decided first; the message names them.</summary>
+    public const string AlreadyDecided = "already_decided";
+    /// <summary>The thing is not in the state that this needs; the message says which it is in.</summary>
+    public const string WrongState = "wrong_state";
     /// <summary>The business date can only move forward.</summary>
     public const string BusinessDateBackwards = "business_date_backwards";
     /// <summary>The answer did not come in time: repeat the call, it is counted once.</summary>

@@ -7,6 +7,7 @@ using Podium.Grains.Managers;
 using Podium.Grains.Organization;
 using Podium.Silo.Accounts;
 using Podium.Silo.Audit;
+using Podium.Silo.Calendar;
 using Podium.Silo.Customers;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
@@ -58,6 +59,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IImportStore, ImportStore>();
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.TryAddSingleton<WorkStore>();
+        services.TryAddSingleton<IWorkStore>(static provider => provider.GetRequiredService<WorkStore>());
         return services;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.WebHost.Accounts;
 using Podium.WebHost.Audit;
+using Podium.WebHost.Calendar;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Imports;
@@ -88,6 +89,7 @@ internal static class PodiumWebHost
         api.MapPostings();
         api.MapImports();
         api.MapAudit();
+        api.MapCalendar();
         app.MapPodiumBoards();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();
