@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Podium.Grains.Audit;
 using Podium.Grains.Calendar;
 using Podium.Grains.Visits;
+using Podium.Silo.Audit;
 using Podium.Silo.Database;
 
 namespace Podium.Silo.Calendar;
 
-internal sealed class WorkStore(IPodiumDatabase database, TimeProvider clock) : IWorkStore
+internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IWorkStore
 {
     private const string CalendarPart = "calendar";
     private const string RulesPart = "visit_rules";
@@ -81,6 +83,8 @@ internal sealed class WorkStore(IPodiumDatabase database, TimeProvider clock) : 
             {
                 await write(sql);
                 await Operations.AddAsync(sql, operation, refId, clock.GetUtcNow());
+                var content = JsonSerializer.Serialize(operation.Content, operation.Content.GetType());
+                await audit.AppendAsync(sql, new AuditRecord(clock.GetUtcNow(), operation.Actor, operation.Action, $"{part}/{refId}", After: content));
             }
 
             return 0;

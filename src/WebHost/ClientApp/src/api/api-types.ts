@@ -477,6 +477,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The holidays and make-up days of a year. */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the holidays and make-up days of a year. */
+        put: operations["putCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often customers must be seen, as of today. */
+        get: operations["getVisitRules"];
+        /** Sets the rules from a day on, today or later; a period goes by the rules of its first day. */
+        put: operations["putVisitRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}": {
         parameters: {
             query?: never;
@@ -822,6 +874,42 @@ export interface components {
              * @description The date; forward only once anything is booked.
              */
             date: string;
+        };
+        /** @description Replaces a year. */
+        CalendarChange: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description Every day that differs from its week. */
+            days: components["schemas"]["CalendarDay"][];
+        };
+        /** @description A day that differs from its week. */
+        CalendarDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description Off or worked. */
+            kind: components["schemas"]["CalendarDayKind"];
+            /** @description English name. */
+            nameEn: string;
+            /** @description Chinese name. */
+            nameZh: string;
+        };
+        /**
+         * @description What a day of the bank's calendar is that the week alone does not say.
+         * @enum {string}
+         */
+        CalendarDayKind: "holiday" | "makeUpDay";
+        /** @description A year's days that differ from their week. */
+        CalendarYear: {
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /** @description Ascending. */
+            days: components["schemas"]["CalendarDay"][];
         };
         /**
          * @description What a caller may be (domain section 2).
@@ -1766,6 +1854,68 @@ export interface components {
              * @description No sign-in before; null when not locked.
              */
             lockedUntil: null | string;
+        };
+        /** @description How often customers must be seen (domain section 4); configuration of the bank. */
+        VisitRules: {
+            /**
+             * Format: int32
+             * @description Visits to a key customer in a calendar month, 0 to 31.
+             * @default 2
+             */
+            keyVisitsPerMonth: number;
+            /**
+             * Format: int32
+             * @description Visits to an important customer in a calendar month, 0 to 31.
+             * @default 1
+             */
+            importantVisitsPerMonth: number;
+            /**
+             * Format: int32
+             * @description Contacts of any kind with another customer from January to June and from July to December, 0 to 31.
+             * @default 1
+             */
+            generalContactsPerHalfYear: number;
+            /**
+             * Format: int32
+             * @description Contacts with a core quality customer (核心优质客户) that no visit is due to, 0 to 31.
+             * @default 1
+             */
+            coreContactsPerMonth: number;
+            /**
+             * Format: int32
+             * @description Working days after the visit by which its report is due, 0 to 31.
+             * @default 1
+             */
+            reportDueWorkingDays: number;
+        };
+        /** @description Sets rules. */
+        VisitRulesChange: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: date
+             * @description First day, today or later.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["VisitRules"];
+        };
+        /** @description The rules in force. */
+        VisitRulesView: {
+            /**
+             * Format: int64
+             * @description 0 for the defaults.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["VisitRules"];
+            /** @description Who set them. */
+            changedBy: string;
         };
     };
     responses: never;
@@ -3683,6 +3833,224 @@ export interface operations {
             };
             /** @description The role does not allow it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVisitRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRulesView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putVisitRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitRulesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRulesView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
