@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers;
+using Podium.Grains.Demerits;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
 using Podium.Grains.Organization;
@@ -12,6 +13,7 @@ using Podium.Silo.Customers;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
 using Podium.Silo.Database.Sqlite;
+using Podium.Silo.Demerits;
 using Podium.Silo.Diagnostics;
 using Podium.Silo.Imports;
 using Podium.Silo.Ledger;
@@ -61,6 +63,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.TryAddSingleton<WorkStore>();
         services.TryAddSingleton<IWorkStore>(static provider => provider.GetRequiredService<WorkStore>());
+        services.TryAddSingleton<IDemeritStore, DemeritStore>();
         return services;
     }
 

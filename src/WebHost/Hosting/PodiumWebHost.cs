@@ -5,6 +5,7 @@ using Podium.WebHost.Accounts;
 using Podium.WebHost.Audit;
 using Podium.WebHost.Calendar;
 using Podium.WebHost.Customers;
+using Podium.WebHost.Demerits;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
@@ -86,6 +87,7 @@ internal static class PodiumWebHost
         api.MapOrganization();
         api.MapIndicators();
         api.MapCustomers();
+        api.MapDemerits();
         api.MapPostings();
         api.MapImports();
         api.MapAudit();
