@@ -19,4 +19,13 @@ public static class AuditActions
     public const string CustomerAssigned = "customer.assigned";
     /// <summary>Refused rows of an import were exported.</summary>
     public const string ImportExported = "import.exported";
+
+    /// <summary>A fault of the catalogue got a version.</summary>
+    public const string FaultChanged = "fault.changed";
+
+    /// <summary>A demerit was recorded.</summary>
+    public const string DemeritRecorded = "demerit.recorded";
+
+    /// <summary>A demerit was contested, decided or withdrawn.</summary>
+    public const string DemeritStepped = "demerit.stepped";
 }

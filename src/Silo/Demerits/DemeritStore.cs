@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Podium.Grains.Audit;
 using Podium.Grains.Demerits;
+using Podium.Silo.Audit;
 using Podium.Silo.Database;
 
 namespace Podium.Silo.Demerits;
 
-internal sealed class DemeritStore(IPodiumDatabase database) : IDemeritStore
+internal sealed class DemeritStore(IPodiumDatabase database, AuditTrail audit) : IDemeritStore
 {
     private const string Columns =
         "id, version, manager_id, fault, fault_version, points, disqualifies, fault_day, evidence, customer_id, rule_key, state, recorded_by, recorded_at";
@@ -22,8 +24,10 @@ internal sealed class DemeritStore(IPodiumDatabase database) : IDemeritStore
         async sql =>
         {
             var version = 1 + (int)await sql.NumberAsync("select max(version) from demerit_fault where code = @code", ("code", fault.Code));
-            await InsertFaultAsync(sql, new FaultVersion(fault, version, from, actor, at));
-            return new FaultVersion(fault, version, from, actor, at);
+            var saved = new FaultVersion(fault, version, from, actor, at);
+            await InsertFaultAsync(sql, saved);
+            await audit.AppendAsync(sql, new AuditRecord(at, actor, AuditActions.FaultChanged, "fault/" + fault.Code, After: AuditText.Of(saved)));
+            return saved;
         },
         Durability.Full,
         cancellationToken);
@@ -43,6 +47,7 @@ internal sealed class DemeritStore(IPodiumDatabase database) : IDemeritStore
                         ("manager", demerit.ManagerId));
                 }
 
+                await audit.AppendAsync(sql, Record(demerit, AuditActions.DemeritRecorded, demerit.RecordedBy, demerit.RecordedAt));
                 return demerit;
             }
 
@@ -72,6 +77,7 @@ internal sealed class DemeritStore(IPodiumDatabase database) : IDemeritStore
                 }
 
                 await AddStepAsync(sql, demerit, operationId, actor, note, at);
+                await audit.AppendAsync(sql, Record(demerit, AuditActions.DemeritStepped, actor, at));
                 return true;
             },
             Durability.Full,
@@ -171,6 +177,9 @@ internal sealed class DemeritStore(IPodiumDatabase database) : IDemeritStore
         ("state", demerit.State),
         ("points", demerit.Points),
         ("note", note));
+
+    private static AuditRecord Record(Demerit demerit, string action, string actor, DateTimeOffset at) =>
+        new(at, actor, action, "demerit/" + demerit.Id, demerit.CustomerId, After: AuditText.Of(demerit));
 
     private static Demerit Read(Row row) => new(
         row.Text(0),

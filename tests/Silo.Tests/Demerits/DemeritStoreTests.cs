@@ -1,3 +1,4 @@
+using Podium.Grains.Audit;
 using Podium.Grains.Demerits;
 using Podium.Silo.Accounts;
 using Podium.Silo.Tests.Support;
@@ -21,6 +22,8 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
         rows.ShouldHaveSingleItem().ShouldBe(New("d1"));
         (await Demerits.FindAsync("d1", Token))!.Value.Steps.ShouldHaveSingleItem().Note.ShouldBe("Seen by the head");
         (await Demerits.FindAsync("d2", Token)).ShouldBeNull();
+        var entries = await Store.Get<IAuditTrail>().ReadAsync(new AuditQuery(null, null, "demerit.", null, null, null, 10), Token);
+        entries.ShouldHaveSingleItem().Record.Subject.ShouldBe("demerit/d1");
     }
 
     [Fact]
