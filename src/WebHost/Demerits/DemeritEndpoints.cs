@@ -84,7 +84,7 @@ internal static class DemeritEndpoints
         NewDemerit entry,
         IDemeritStore store,
         DataScope scope,
-        IGrainFactory grains,
+        CustomerAccess customers,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal static class DemeritEndpoints
 
         if (entry.CustomerId is { } customer)
         {
-            await CustomerAccess.FindAsync(grains, scope, customer);
+            await customers.FindAsync(scope, customer, cancellationToken);
         }
 
         var catalogue = await store.ReadCatalogueAsync(cancellationToken);

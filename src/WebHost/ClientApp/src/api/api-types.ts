@@ -388,6 +388,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demerits/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of faults, with every version of each. */
+        get: operations["getFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/catalogue/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a fault, or a version of one from a day on. What was recorded by an earlier version keeps it. */
+        put: operations["putFault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demerits of the managers in scope, newest first. */
+        get: operations["listDemerits"];
+        put?: never;
+        /** Records a demerit. One that disqualifies ends the manager's access at once. Repeating an operation id is harmless. */
+        post: operations["recordDemerit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points that count, by manager in scope, most first. */
+        get: operations["getDemeritPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A demerit with every step it took. */
+        get: operations["getDemerit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The manager contests. */
+        post: operations["contestDemerit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else than who recorded it upholds or dismisses what was contested. */
+        post: operations["decideDemerit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demerits/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was recorded in error. */
+        post: operations["withdrawDemerit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1058,6 +1195,168 @@ export interface components {
             /** @description Account ids. */
             accounts: string[];
         };
+        /** @description A demerit as it stands. */
+        Demerit: {
+            /** @description Id: the operation id it was recorded with. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Rises with each step.
+             */
+            version: number;
+            /** @description The manager. */
+            managerId: string;
+            /** @description Code of the catalogue. */
+            fault: string;
+            /**
+             * Format: int32
+             * @description Version of the catalogue entry it was recorded by.
+             */
+            faultVersion: number;
+            /**
+             * Format: int32
+             * @description Points as they stand.
+             */
+            points: number;
+            /** @description Whether it disqualifies. */
+            disqualifies: boolean;
+            /**
+             * Format: date
+             * @description Business date of the fault.
+             */
+            day: string;
+            /** @description What shows it. */
+            evidence: string;
+            /** @description The customer it concerns. */
+            customerId: null | string;
+            /** @description The rule's finding, when no person recorded it. */
+            ruleKey: null | string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DemeritState"];
+            /** @description Who recorded it; `rule` for a rule. */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            recordedAt: string;
+            /** @description Whether its points count in the manager's year. */
+            counts?: boolean;
+        };
+        /** @description A decision on what was contested. */
+        DemeritDecision: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+            /**
+             * Format: int32
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Whether it stands. */
+            upheld: boolean;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Fewer points than were recorded.
+             */
+            points?: null | number;
+        };
+        /** @description A demerit with every step it took. */
+        DemeritFile: {
+            /** @description As it stands. */
+            demerit: components["schemas"]["Demerit"];
+            /** @description Name of the manager. */
+            managerName: string;
+            /** @description First to last. */
+            steps: components["schemas"]["DemeritStep"][];
+        };
+        /** @description A page of demerits. */
+        DemeritList: {
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            count: number;
+            /** @description The page. */
+            rows: components["schemas"]["DemeritRow"][];
+        };
+        /** @description Contesting or taking back. */
+        DemeritReason: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+            /**
+             * Format: int32
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A demerit in a list. */
+        DemeritRow: {
+            /** @description The demerit. */
+            demerit: components["schemas"]["Demerit"];
+            /** @description Name of the manager. */
+            managerName: string;
+        };
+        /**
+         * @description Where a demerit stands.
+         * @enum {string}
+         */
+        DemeritState: "recorded" | "contested" | "upheld" | "dismissed" | "withdrawn";
+        /** @description A step a demerit took. */
+        DemeritStep: {
+            /**
+             * Format: int32
+             * @description The version it made.
+             */
+            version: number;
+            /** @description The call that made it. */
+            operationId: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            actor: string;
+            /** @description Where the demerit stood after it. */
+            state: components["schemas"]["DemeritState"];
+            /**
+             * Format: int32
+             * @description Its points after it.
+             */
+            points: number;
+            /** @description Evidence, reason of contesting, of the decision, of withdrawing. */
+            note: string;
+        };
+        /** @description A manager's year. */
+        DemeritYear: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Where the manager works today. */
+            unitId: string;
+            /**
+             * Format: int32
+             * @description Points that count.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description Those of them that are contested.
+             */
+            contested: number;
+            /**
+             * Format: int32
+             * @description Demerits that count.
+             */
+            demerits: number;
+            /** @description Whether one of them disqualifies. */
+            disqualified: boolean;
+        };
         /** @description Two numbers that should be the same. */
         Difference: {
             /** @description posting, transfer, customers, manager or unit. */
@@ -1244,6 +1543,84 @@ export interface components {
             rows: components["schemas"]["ExplainedPosting"][];
             /** @description How the value comes about, in the names of the fields. */
             formula: string;
+        };
+        /** @description A fault of the catalogue (domain, section 8), in one version. */
+        Fault: {
+            /** @description Stable code, as `visit-missed`. */
+            code: string;
+            /** @description English name. */
+            nameEn: string;
+            /** @description Chinese name. */
+            nameZh: string;
+            /**
+             * Format: int32
+             * @description Points each time; 0 for what disqualifies and for what whoever records it weighs.
+             */
+            points: number;
+            /**
+             * @description Whether more points may be given where it brought risk or harm.
+             * @default false
+             */
+            mayExceed: boolean;
+            /**
+             * @description Whether a bad case disqualifies.
+             * @default false
+             */
+            mayDisqualify: boolean;
+            /**
+             * @description Whether every case disqualifies.
+             * @default false
+             */
+            disqualifies: boolean;
+            /**
+             * @description One of the eight prohibitions (八个严禁).
+             * @default false
+             */
+            prohibition: boolean;
+            /**
+             * @description Whether it can still be recorded.
+             * @default true
+             */
+            active: boolean;
+        };
+        /** @description A new version of a fault. */
+        FaultChange: {
+            /**
+             * Format: date
+             * @description First day it is in force; not before today.
+             */
+            from: string;
+            /** @description The fault. */
+            fault: components["schemas"]["Fault"];
+        };
+        /** @description A version of a fault: what is recorded about a day follows the newest version that is in force on it. */
+        FaultVersion: {
+            /** @description The fault. */
+            fault: components["schemas"]["Fault"];
+            /**
+             * Format: int32
+             * @description 0 is the standard one, 1 the first that the bank made.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description First day it is in force.
+             */
+            from: string;
+            /** @description Who set it. */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            changedAt: string;
+        };
+        /** @description A fault as it is in force, with its versions. */
+        FaultView: {
+            /** @description What is in force today; the newest version when none is yet. */
+            fault: components["schemas"]["Fault"];
+            /** @description All versions, newest first. */
+            versions: components["schemas"]["FaultVersion"][];
         };
         /** Format: binary */
         IFormFile: string;
@@ -1508,6 +1885,34 @@ export interface components {
              * @description Not valid from here on; null for never.
              */
             expiresAt: null | string;
+        };
+        /** @description A demerit to record. */
+        NewDemerit: {
+            /** @description Chosen by the caller; repeating it records nothing more. */
+            operationId: string;
+            /** @description The manager. */
+            managerId: string;
+            /** @description Code of the catalogue. */
+            fault: string;
+            /**
+             * Format: date
+             * @description Business date of the fault.
+             */
+            day: string;
+            /** @description What shows it. */
+            evidence: string;
+            /**
+             * Format: int32
+             * @description Points where the catalogue leaves them open or allows more.
+             */
+            points?: null | number;
+            /**
+             * @description A case so bad that it disqualifies.
+             * @default false
+             */
+            disqualifies: boolean;
+            /** @description The customer it concerns, in scope. */
+            customerId?: null | string;
         };
         /** @description The part of the organisation that is in scope. */
         OrganizationView: {
@@ -3526,6 +3931,549 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultVersion"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDemerits: {
+        parameters: {
+            query?: {
+                managerId?: string;
+                year?: number;
+                state?: components["schemas"]["DemeritState"];
+                offset?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritList"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordDemerit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemerit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDemeritPoints: {
+        parameters: {
+            query?: {
+                year?: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritYear"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDemerit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    contestDemerit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemeritReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideDemerit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemeritDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawDemerit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemeritReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemeritFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
