@@ -1,0 +1,11 @@
+import admin from './admin';
+import customers from './customers';
+import desk from './desk';
+import errors from './errors';
+import explain from './explain';
+import imports from './imports';
+import league from './league';
+import shell from './shell';
+import tv from './tv';
+
+export default { ...admin, ...customers, ...desk, ...errors, ...explain, ...imports, ...league, ...shell, ...tv };

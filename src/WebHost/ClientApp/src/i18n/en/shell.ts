@@ -1,0 +1,27 @@
+export default {
+  common: {
+    required: 'Required',
+    retry: 'Try again',
+    save: 'Save',
+    saved: 'Saved',
+    removed: 'Removed',
+    remove: 'Remove',
+    add: 'Add',
+    edit: 'Edit',
+    yes: 'Yes',
+    no: 'No',
+    amountWrong: 'Enter an amount or a number',
+  },
+  nav: { label: 'Main', league: 'League', desk: 'My desk', customers: 'Customers', import: 'Import', admin: 'Admin' },
+  shell: { skip: 'Skip to content', language: 'Switch to Chinese 切换到中文', theme: 'Appearance', account: 'Account', signOut: 'Sign out', changePassword: 'Change password', currentPassword: 'Current password', newPassword: 'New password (at least 10 characters)', passwordChanged: 'Password changed' },
+  theme: { system: 'System', light: 'Light', dark: 'Dark' },
+  link: { connecting: 'Connecting', live: 'Live', lost: 'Disconnected, reconnecting' },
+  signIn: {
+    claim: 'Customer managers’ results, live as business is booked',
+    userName: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    wrong: 'User name or password is wrong. After several failures the account locks for a while.',
+  },
+  role: { administrator: 'Administrator', manager: 'Customer manager', branchHead: 'Branch head', integrator: 'Integrator', auditor: 'Auditor', display: 'Display' },
+};

@@ -1,0 +1,27 @@
+export default {
+  common: {
+    required: '必填',
+    retry: '重试',
+    save: '保存',
+    saved: '已保存',
+    removed: '已删除',
+    remove: '删除',
+    add: '添加',
+    edit: '修改',
+    yes: '是',
+    no: '否',
+    amountWrong: '请输入金额或数量',
+  },
+  nav: { label: '主导航', league: '排行榜', desk: '我的业绩', customers: '客户', import: '导入', admin: '管理' },
+  shell: { skip: '跳到正文', language: '切换到英文 Switch to English', theme: '外观', account: '账户', signOut: '退出登录', changePassword: '修改密码', currentPassword: '当前密码', newPassword: '新密码（至少 10 位）', passwordChanged: '密码已修改' },
+  theme: { system: '跟随系统', light: '浅色', dark: '深色' },
+  link: { connecting: '连接中', live: '实时', lost: '已断开，重连中' },
+  signIn: {
+    claim: '客户经理业绩，随业务入账实时更新',
+    userName: '用户名',
+    password: '密码',
+    submit: '登录',
+    wrong: '用户名或密码不正确；多次失败后账户会暂时锁定。',
+  },
+  role: { administrator: '系统管理员', manager: '客户经理', branchHead: '支行行长', integrator: '接口系统', auditor: '审计员', display: '大屏' },
+};
