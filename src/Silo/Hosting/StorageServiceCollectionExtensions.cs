@@ -40,6 +40,7 @@ public static class StorageServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PodiumMetrics>();
+        services.TryAddSingleton<ShutdownDeadline>();
         services.TryAddSingleton<DatabaseLease>();
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<SqliteMigrator>();

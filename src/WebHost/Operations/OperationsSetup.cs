@@ -18,10 +18,11 @@ internal static class OperationsSetup
         return builder;
     }
 
-    /// <summary>Takes the database for this process, before anything opens it; leaves it to the silos where this is but a client of theirs.</summary>
+    /// <summary>Takes the database for this process, before anything opens it, and sees to it that the process ends when it is told to; leaves it to the silos where this is but a client of theirs.</summary>
     /// <exception cref="DatabaseInUseException">Another process holds it.</exception>
     public static WebApplication TakeDatabase(this WebApplication app)
     {
+        app.Services.GetRequiredService<ShutdownDeadline>().Watch(Environment.Exit);
         if (Shape.IsEmbedded(app.Configuration))
         {
             app.Services.GetRequiredService<DatabaseLease>().TakeAlone();

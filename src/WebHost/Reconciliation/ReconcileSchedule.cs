@@ -9,6 +9,7 @@ internal sealed partial class ReconcileSchedule(
     IReconcileReader reader,
     ReconcileStatus status,
     IOptions<ReconcileOptions> options,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ReconcileSchedule> logger) : BackgroundService
 {
@@ -17,20 +18,25 @@ internal sealed partial class ReconcileSchedule(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A run ends when the host begins to stop, which is before this service is told.
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        var stopping = linked.Token;
         var notBefore = clock.GetUtcNow() + options.Value.StartDelay;
         using var timer = new PeriodicTimer(Beat, clock);
         try
         {
             do
             {
-                await BeatAsync(notBefore, stoppingToken);
+                await BeatAsync(notBefore, stopping);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (await timer.WaitForNextTickAsync(stopping));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return;
         }
+
+        // On demand or by itself: while one runs, the silo must not stop.
+        await service.EndAsync();
     }
 
     private async Task BeatAsync(DateTimeOffset notBefore, CancellationToken stoppingToken)

@@ -12,6 +12,7 @@ internal sealed partial class ReconcileService(
     BankDirectory bank,
     ReconcileStatus status,
     IOptions<ReconcileOptions> options,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<ReconcileService> logger) : IReconcileService
 {
@@ -27,23 +28,35 @@ internal sealed partial class ReconcileService(
     /// <summary>A run by itself: asks only so many managers, the next ones each time.</summary>
     public Task<ReconcileRun> RunTurnAsync(CancellationToken cancellationToken) => JoinAsync(all: false, cancellationToken);
 
+    /// <summary>Waits until no run is under way; a run ends by itself as soon as the host stops.</summary>
+    public async Task EndAsync()
+    {
+        Task<ReconcileRun>? running;
+        lock (_sync)
+        {
+            running = _running;
+        }
+
+        await (running ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private async Task<ReconcileRun> JoinAsync(bool all, CancellationToken cancellationToken)
     {
         Task<ReconcileRun> running;
         lock (_sync)
         {
-            // Shared by all who ask meanwhile: none of them may end it for the others.
-            running = _running is { IsCompleted: false } ? _running : _running = Task.Run(() => RunAsync(all), CancellationToken.None);
+            // Shared by all who ask meanwhile: none of them may end it for the others. It ends with the host, before there are no grains to ask.
+            running = _running is { IsCompleted: false } ? _running : _running = Task.Run(() => RunAsync(all, lifetime.ApplicationStopping), CancellationToken.None);
         }
 
         return await running.WaitAsync(cancellationToken);
     }
 
-    private async Task<ReconcileRun> RunAsync(bool all)
+    private async Task<ReconcileRun> RunAsync(bool all, CancellationToken stopping)
     {
         var startedAt = clock.GetUtcNow();
-        var (ledgerDifferences, count) = await CompareLedgerAsync();
-        var findings = await CompareLiveAsync(all);
+        var (ledgerDifferences, count) = await CompareLedgerAsync(stopping);
+        var findings = await CompareLiveAsync(all, stopping);
         findings = findings with { Differences = [.. ledgerDifferences, .. findings.Differences] };
         var run = new ReconcileRun(0, startedAt, clock.GetUtcNow(), findings.Differences.IsEmpty, count, findings.Write());
         await reader.SaveRunAsync(run, CancellationToken.None);
@@ -54,14 +67,14 @@ internal sealed partial class ReconcileService(
     }
 
     /// <summary>Postings against their legs: the customers' side against the managers' side.</summary>
-    private async Task<(List<Difference> Differences, long Entries)> CompareLedgerAsync()
+    private async Task<(List<Difference> Differences, long Entries)> CompareLedgerAsync(CancellationToken stopping)
     {
         var differences = new List<Difference>();
-        differences.AddRange((await reader.FindUnbalancedPostingsAsync(CancellationToken.None))
+        differences.AddRange((await reader.FindUnbalancedPostingsAsync(stopping))
             .Select(posting => new Difference("posting", null, null, null, $"{posting.Source}/{posting.Id}", null, null)));
-        differences.AddRange((await reader.FindUnbalancedTransfersAsync(CancellationToken.None))
+        differences.AddRange((await reader.FindUnbalancedTransfersAsync(stopping))
             .Select(posting => new Difference("transfer", null, null, null, $"{posting.Source}/{posting.Id}", null, null)));
-        var sums = await reader.ReadSumsAsync(CancellationToken.None);
+        var sums = await reader.ReadSumsAsync(stopping);
         differences.AddRange(CompareSums(sums));
         return (differences, sums.Entries);
     }
@@ -86,12 +99,12 @@ internal sealed partial class ReconcileService(
         }
     }
 
-    private async Task<Findings> CompareLiveAsync(bool all)
+    private async Task<Findings> CompareLiveAsync(bool all, CancellationToken stopping)
     {
         for (var i = 0; i < Beginnings; i++)
         {
             var comparison = new LiveComparison(reader, entries, live, bank, options.Value, clock);
-            if (await comparison.RunAsync(ChooseManagers(all), CancellationToken.None) is { } findings)
+            if (await comparison.RunAsync(ChooseManagers(all), stopping) is { } findings)
             {
                 return findings;
             }

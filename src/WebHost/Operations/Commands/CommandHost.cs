@@ -51,6 +51,7 @@ internal static class CommandHost
         {
             ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
             ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Error),
+            ["Logging:LogLevel:Polly"] = nameof(LogLevel.Error),
             ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Error),
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Error),
         });
