@@ -10,8 +10,8 @@ namespace Podium.Silo.Hosting;
 public static class PodiumSiloExtensions
 {
     /// <summary>
-    /// Setting: whether a call's trace goes on through the grains it calls. Filters around every grain call take a tenth of what a posting costs, so
-    /// it is off until somebody collects traces. Default: false.
+    /// Setting: whether a call's trace goes on through the grains it calls. That puts a filter around every grain call, also of every posting, so it is
+    /// off until somebody collects traces. Default: false.
     /// </summary>
     public const string TracingSetting = "Podium:Tracing";
 

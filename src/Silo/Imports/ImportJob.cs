@@ -22,7 +22,7 @@ public enum ImportState
 /// <param name="BytesTotal">Bytes in all, or null while unknown.</param>
 /// <param name="Rows">Rows answered so far.</param>
 /// <param name="Accepted">Newly counted.</param>
-/// <param name="Duplicates">Counted before.</param>
+/// <param name="Duplicates">Booked before, or by an earlier try of this import whose answer was lost.</param>
 /// <param name="Rejected">Refused.</param>
 /// <param name="Error">Why it failed; null otherwise.</param>
 /// <param name="StartedAt">Begin.</param>

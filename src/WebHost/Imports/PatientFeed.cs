@@ -3,7 +3,10 @@ using Podium.WebHost.Ledger;
 
 namespace Podium.WebHost.Imports;
 
-/// <summary>Books like <see cref="PostingFeed"/>, and asks again for postings whose outcome is unknown: nobody waits at the other end of a file.</summary>
+/// <summary>
+/// Books like <see cref="PostingFeed"/>, and asks again for postings whose outcome is unknown: nobody waits at the other end of a file. One that was
+/// booked although its first answer was lost is then answered as a duplicate: nothing tells it from one that was there before.
+/// </summary>
 internal sealed class PatientFeed(PostingFeed feed, TimeProvider time)
 {
     private const int Attempts = 6;
