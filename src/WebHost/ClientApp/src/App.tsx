@@ -22,6 +22,7 @@ const DeskPage = lazy(() => import('./desk/DeskPage'));
 const ExplainPage = lazy(() => import('./explain/ExplainPage'));
 const CustomersPage = lazy(() => import('./customers/CustomersPage'));
 const CustomerPage = lazy(() => import('./customers/CustomerPage'));
+const AuditPage = lazy(() => import('./audit/AuditPage'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
 
@@ -41,6 +42,7 @@ function SignedIn({ session, onSignOut, onSignedOut }: { session: Session; onSig
             <Route path="explain/:unit/:scope/:indicator/:period/:measure/:tieRule/:secondary/:member" element={<ExplainPage />} />
             <Route path="customers" element={<CustomersPage />} />
             <Route path="customers/:id" element={<CustomerPage />} />
+            <Route path="audit" element={<AuditPage />} />
             <Route path="import" element={<ImportsPage />} />
             <Route path="admin/:section?" element={<AdminPage />} />
             <Route path="*" element={<Navigate to="/" replace />} />

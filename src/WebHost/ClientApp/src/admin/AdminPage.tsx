@@ -10,10 +10,12 @@ import { ApiKeys } from './ApiKeys';
 import { Books } from './Books';
 import { BusinessDate } from './BusinessDate';
 import { Displays } from './Displays';
+import { Holidays } from './Holidays';
 import { Indicators } from './Indicators';
 import { Managers } from './Managers';
 import { Units } from './Units';
 import { Users } from './Users';
+import { VisitRules } from './VisitRules';
 import './admin.css';
 
 const sections: { key: string; view: ReactNode; open: (session: Session) => boolean }[] = [
@@ -23,6 +25,8 @@ const sections: { key: string; view: ReactNode; open: (session: Session) => bool
   { key: 'keys', view: <ApiKeys />, open: may.administer },
   { key: 'displays', view: <Displays />, open: may.manageDisplays },
   { key: 'indicators', view: <Indicators />, open: may.administer },
+  { key: 'holidays', view: <Holidays />, open: may.administer },
+  { key: 'visitRules', view: <VisitRules />, open: may.administer },
   { key: 'books', view: <Books />, open: may.reconcile },
   { key: 'day', view: <BusinessDate />, open: may.administer },
 ];

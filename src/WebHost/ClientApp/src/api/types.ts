@@ -50,6 +50,14 @@ export type Import = Schemas['ImportView'];
 export type EntryKind = Schemas['EntryKind'];
 export type UserRole = Schemas['UserRole'];
 export type ManagerRegistration = Schemas['ManagerRegistration'];
+export type AuditEntry = Schemas['AuditEntryView'];
+export type AuditPage = Schemas['AuditPage'];
+export type AuditVerdict = Schemas['AuditVerdictView'];
+export type CalendarYear = Schemas['CalendarYear'];
+export type CalendarDay = Schemas['CalendarDay'];
+export type DayKind = Schemas['CalendarDayKind'];
+export type VisitRulesInForce = Schemas['VisitRulesView'];
+export type VisitRuleNumbers = Schemas['VisitRules'];
 
 export type Scope = 'managers' | 'allManagers' | 'subUnits';
 export type Measure = 'value' | 'increase';

@@ -1,4 +1,5 @@
 import admin from './admin';
+import audit from './audit';
 import customers from './customers';
 import desk from './desk';
 import errors from './errors';
@@ -8,4 +9,4 @@ import league from './league';
 import shell from './shell';
 import tv from './tv';
 
-export default { ...admin, ...customers, ...desk, ...errors, ...explain, ...imports, ...league, ...shell, ...tv };
+export default { ...admin, ...audit, ...customers, ...desk, ...errors, ...explain, ...imports, ...league, ...shell, ...tv };

@@ -1,0 +1,28 @@
+export default {
+  audit: {
+    verify: '校验完整性',
+    intact: '记录完整，共 {{count}} 条',
+    broken: '第 {{number}} 条不符：{{fault}}',
+    fault: { changed: '内容被改动', missing: '记录缺失', foreign: '不属于此处', cutOff: '末尾被截断' },
+    head: '最新记录 {{hash}}',
+    actor: '操作人',
+    customerId: '客户编号',
+    action: '操作',
+    from: '起',
+    to: '止',
+    field: '字段',
+    before: '之前',
+    after: '之后',
+    noChange: '未改变内容',
+    nothing: '没有符合条件的记录',
+  },
+  auditAction: {
+    customer: { read: '查看客户', denied: '越权被拒', registered: '登记客户', accountsAdded: '添加账户', profileChanged: '修改资料', assigned: '调整管户' },
+    customers: { searched: '查询客户' },
+    import: { exported: '下载被拒绝的行' },
+    visitRules: { changed: '修改走访规则' },
+    calendar: { changed: '修改节假日' },
+    fault: { changed: '修改过错目录' },
+    demerit: { recorded: '记录过错积分', stepped: '过错积分处理' },
+  },
+};
