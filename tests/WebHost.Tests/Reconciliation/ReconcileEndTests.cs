@@ -26,7 +26,7 @@ public sealed class ReconcileEndTests
         await service.EndAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<OperationCanceledException>(run);
-        await reader.DidNotReceiveWithAnyArgs().SaveRunAsync(null!, default);
+        await reader.DidNotReceiveWithAnyArgs().SaveRunAsync(null!, TestContext.Current.CancellationToken);
     }
 
     private static Task<IReadOnlyList<PostingReference>> ForEverAsync(CancellationToken stopping) =>

@@ -1669,7 +1669,7 @@ export interface components {
             accepted: number;
             /**
              * Format: int64
-             * @description Counted before.
+             * @description Booked before, or by an earlier try of this import whose answer was lost.
              */
             duplicates: number;
             /**
