@@ -114,6 +114,17 @@ public interface ICustomerGrain : IGrainWithStringKey
     [Alias("Assign")]
     Task<CustomerView> AssignAsync(string operationId, DateOnly from, ImmutableArray<Share> shares);
 
+    /// <summary>
+    /// Puts one manager in another's place from a date on, in whatever share; harmless when the giver has none. Errors:
+    /// <c>customer_unknown</c>, <c>manager_unknown</c>.
+    /// </summary>
+    /// <param name="handoverId">The handover, up to 39 characters.</param>
+    /// <param name="giverId">Who gives.</param>
+    /// <param name="receiverId">Who takes over.</param>
+    /// <param name="from">First business date.</param>
+    [Alias("HandOver")]
+    Task HandOverAsync(string handoverId, string giverId, string receiverId, DateOnly from);
+
     /// <summary>Books postings of this customer in the order given; answers in the same order, after they are durable.</summary>
     [Alias("Post")]
     Task<ImmutableArray<PostingAnswer>> PostAsync(ImmutableArray<Posting> postings);

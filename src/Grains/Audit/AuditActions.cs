@@ -28,4 +28,10 @@ public static class AuditActions
 
     /// <summary>A demerit was contested, decided or withdrawn.</summary>
     public const string DemeritStepped = "demerit.stepped";
+
+    /// <summary>A handover was made.</summary>
+    public const string HandoverMade = "handover.made";
+
+    /// <summary>A handover was signed, called off, begun or finished.</summary>
+    public const string HandoverStepped = "handover.stepped";
 }

@@ -4,6 +4,7 @@ using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Audit;
+using Podium.Grains.Handovers;
 using Podium.Grains.Hosting;
 using Podium.Grains.Ledger;
 using Podium.Grains.Organization;
@@ -131,6 +132,14 @@ internal sealed class CustomerGrain(
         }
 
         return View(book);
+    }
+
+    public async Task HandOverAsync(string handoverId, string giverId, string receiverId, DateOnly from)
+    {
+        foreach (var assignment in HandoverRules.Moves(Require().Ownership.Assignments, giverId, receiverId, from))
+        {
+            await AssignAsync(FormattableString.Invariant($"{handoverId}.{assignment.From:yyyyMMdd}"), assignment.From, assignment.Shares);
+        }
     }
 
     public Task<ImmutableArray<PostingAnswer>> PostAsync(ImmutableArray<Posting> postings)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Podium.Grains.Handovers;
 using Podium.Grains.Leagues;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
@@ -26,6 +27,7 @@ public static class PodiumGrainsExtensions
         services.AddSingleton<PostingRelay>();
         services.AddSingleton<ILedgerDispatcher, ManagerDispatcher>();
         services.AddHostedService<BankDirectoryRefresher>();
+        services.AddHostedService<HandoverRunner>();
         return services;
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Organization;
+using Podium.Grains.Handovers;
 using Podium.Grains.Managers;
 
 namespace Podium.Grains.Organization;
 
 /// <summary>Checks and saves changes of the organisation, one at a time.</summary>
-internal sealed class OrganizationGrain(IBankStore store, BankDirectory directory) : Grain, IOrganizationGrain
+internal sealed class OrganizationGrain(IBankStore store, IHandoverStore handovers, BankDirectory directory) : Grain, IOrganizationGrain
 {
     public async Task<OrganizationSnapshot> GetSnapshotAsync()
     {
@@ -26,6 +27,11 @@ internal sealed class OrganizationGrain(IBankStore store, BankDirectory director
     {
         await directory.RefreshAsync();
         OrganizationRules.CheckManagers(managers, directory.Organization);
+        foreach (var leaver in managers.Where(manager => !manager.Active && directory.Organization.FindManager(manager.Id) is { Active: true }))
+        {
+            await RequireEmptyAsync(leaver.Id);
+        }
+
         var kept = managers.Select(manager =>
             directory.Organization.FindManager(manager.Id) is { } present ? manager with { Placements = present.Placements } : manager);
         await store.SaveOrganizationAsync([], [.. kept], CancellationToken.None);
@@ -40,5 +46,16 @@ internal sealed class OrganizationGrain(IBankStore store, BankDirectory director
         await directory.RefreshAsync();
         await GrainFactory.GetGrain<IManagerSink>(managerId).ReorganizeAsync();
         return moved;
+    }
+
+    /// <summary>Nobody leaves without a handover (domain, section 3).</summary>
+    private async Task RequireEmptyAsync(string managerId)
+    {
+        var customers = await handovers.FindCustomersAsync(managerId, directory.Today, CancellationToken.None);
+        if (customers.Count > 0)
+        {
+            throw new PodiumException(
+                ErrorCodes.NotAllowed, $"Manager '{managerId}' still serves {customers.Count} customers; hand them over first.", "active");
+        }
     }
 }

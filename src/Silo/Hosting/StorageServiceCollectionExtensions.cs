@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers;
 using Podium.Grains.Demerits;
+using Podium.Grains.Handovers;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
 using Podium.Grains.Organization;
@@ -15,6 +16,7 @@ using Podium.Silo.Database.Postgres;
 using Podium.Silo.Database.Sqlite;
 using Podium.Silo.Demerits;
 using Podium.Silo.Diagnostics;
+using Podium.Silo.Handovers;
 using Podium.Silo.Imports;
 using Podium.Silo.Ledger;
 using Podium.Silo.Managers;
@@ -65,6 +67,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<WorkStore>();
         services.TryAddSingleton<IWorkStore>(static provider => provider.GetRequiredService<WorkStore>());
         services.TryAddSingleton<IDemeritStore, DemeritStore>();
+        services.TryAddSingleton<IHandoverStore, HandoverStore>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using Podium.WebHost.Audit;
 using Podium.WebHost.Calendar;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Demerits;
+using Podium.WebHost.Handovers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
@@ -57,6 +58,7 @@ internal static class PodiumWebHost
         services.AddExceptionHandler<PodiumExceptionHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
+        services.AddSingleton<HandoverPreview>();
         services.AddPodiumOpenApi();
         services.AddPodiumHealth();
         services.AddSingleton<CustomerAccess>();
@@ -88,6 +90,7 @@ internal static class PodiumWebHost
         api.MapIndicators();
         api.MapCustomers();
         api.MapDemerits();
+        api.MapHandovers();
         api.MapPostings();
         api.MapImports();
         api.MapAudit();

@@ -1,0 +1,243 @@
+using Podium.Contracts.Ledger;
+using Podium.Grains.Audit;
+using Podium.Grains.Handovers;
+using Podium.Silo.Audit;
+using Podium.Silo.Customers;
+using Podium.Silo.Database;
+
+namespace Podium.Silo.Handovers;
+
+internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) : IHandoverStore
+{
+    private const string Columns = "id, version, giver_id, receiver_id, reason, from_day, all_customers, state, created_by, created_at";
+
+    public Task<Handover> MakeAsync(Handover handover, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            if (await InsertAsync(sql, handover) == 0)
+            {
+                return (await FindAsync(sql, handover.Id))!;
+            }
+
+            await AddItemsAsync(sql, handover.Id, customerIds);
+            await audit.AppendAsync(sql, new AuditRecord(
+                handover.CreatedAt,
+                handover.CreatedBy,
+                AuditActions.HandoverMade,
+                "handover/" + handover.Id,
+                After: AuditText.Of(new { handover.GiverId, handover.ReceiverId, handover.From, handover.Reason, handover.AllCustomers, customerIds })));
+            return handover;
+        },
+        Durability.Full,
+        cancellationToken);
+
+    public Task<bool> StepAsync(Handover handover, HandoverStep step, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            if (await IsDoneAsync(sql, handover.Id, step.OperationId))
+            {
+                return true;
+            }
+
+            if (await sql.ExecuteAsync(
+                "update handover set version = @version, state = @state where id = @id and version = @version - 1",
+                ("version", handover.Version),
+                ("state", handover.State),
+                ("id", handover.Id)) == 0)
+            {
+                return false;
+            }
+
+            await AddStepAsync(sql, handover, step);
+            await ReopenFailedAsync(sql, handover);
+            await audit.AppendAsync(sql, new AuditRecord(
+                step.At,
+                step.Actor,
+                AuditActions.HandoverStepped,
+                "handover/" + handover.Id,
+                After: AuditText.Of(new { handover.State, step.Signer, step.Note })));
+            return true;
+        },
+        Durability.Full,
+        cancellationToken);
+
+    public Task<(Handover Handover, HandoverProgress Progress)?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async sql => await FindAsync(sql, id) is { } handover ? (handover, (await ProgressAsync(sql, [id])).GetValueOrDefault(id)) : ((Handover, HandoverProgress)?)null,
+        cancellationToken);
+
+    public Task<IReadOnlyList<(Handover Handover, HandoverProgress Progress)>> ListAsync(
+        IReadOnlyCollection<string> managerIds, HandoverState? state, int count, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+            async sql =>
+            {
+                var rows = await sql.QueryAsync(
+                    $"""
+                    select {Columns} from handover
+                    where ({sql.Dialect.In("giver_id", "managers")} or {sql.Dialect.In("receiver_id", "managers")}) {(state is null ? "" : "and state = @state")}
+                    order by created_at desc, id limit @count
+                    """,
+                    Read,
+                    ("managers", managerIds),
+                    ("state", state),
+                    ("count", count));
+                var ids = rows.ConvertAll(row => row.Id);
+                var (progress, signatures) = (await ProgressAsync(sql, ids), await SignaturesAsync(sql, ids));
+                return (IReadOnlyList<(Handover, HandoverProgress)>)rows.ConvertAll(row => (row with { Signatures = [.. signatures[row.Id]] }, progress.GetValueOrDefault(row.Id)));
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<HandoverItem>> ReadItemsAsync(string id, HandoverItemState? state, string? after, int count, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => (IReadOnlyList<HandoverItem>)await sql.QueryAsync(
+            $"""
+            select customer_id, state, error_code, error from handover_item
+            where handover_id = @id and customer_id > @after {(state is null ? "" : "and state = @state")}
+            order by customer_id limit @count
+            """,
+            static row => new HandoverItem(row.Text(0), (HandoverItemState)row.Int(1), row.TextOrNull(2), row.TextOrNull(3)),
+            ("id", id),
+            ("after", after ?? ""),
+            ("state", state),
+            ("count", count)),
+        cancellationToken);
+
+    public Task AddItemsAsync(string id, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql => AddItemsAsync(sql, id, customerIds), Durability.Full, cancellationToken);
+
+    public Task MarkAsync(string id, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            var rows = sql.Dialect.Rows("rows", ("customer_id", ColumnType.Text), ("state", ColumnType.Number), ("error_code", ColumnType.Text), ("error", ColumnType.Text));
+            return await sql.ExecuteAsync(
+                $"""
+                update handover_item set state = r.state, error_code = r.error_code, error = r.error
+                from (select customer_id, state, error_code, error from {rows} x) r
+                where handover_item.handover_id = @id and handover_item.customer_id = r.customer_id
+                """,
+                ("id", id),
+                ("rows", SqlDialect.ToRows(items, static item => [item.CustomerId, item.State, item.ErrorCode, item.Error])));
+        },
+        Durability.Full,
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> FindDueAsync(DateOnly today, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => (IReadOnlyList<string>)await sql.QueryAsync(
+            "select id from handover where state in (@signed, @running) and from_day <= @today order by from_day, id",
+            static row => row.Text(0),
+            ("signed", HandoverState.Signed),
+            ("running", HandoverState.Running),
+            ("today", today)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> FindCustomersAsync(string managerId, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => (IReadOnlyList<string>)await sql.QueryAsync(
+            $"""
+            select distinct s.customer_id from assignment_share s
+            where s.manager_id = @manager and s.from_day >= {CustomerSearch.CurrentDay("s.customer_id")} order by s.customer_id
+            """,
+            static row => row.Text(0),
+            ("manager", managerId),
+            ("today", day)),
+        cancellationToken);
+
+    public Task<IReadOnlyDictionary<EntryKind, LevelSum>> SumLevelsAsync(string id, string giverId, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql =>
+        {
+            var sums = await sql.QueryAsync(
+                """
+                select l.kind, cast(sum(l.amount) as bigint), sum(l.quantity) from ledger l join handover_item i on i.customer_id = l.customer_id and i.handover_id = @id
+                where l.manager_id = @giver and l.value_date <= @day
+                group by l.kind
+                """,
+                static row => KeyValuePair.Create((EntryKind)row.Int(0), new LevelSum(row.Long(1), row.Long(2))),
+                ("id", id),
+                ("giver", giverId),
+                ("day", day));
+            return (IReadOnlyDictionary<EntryKind, LevelSum>)new Dictionary<EntryKind, LevelSum>(sums);
+        },
+        cancellationToken);
+
+    public Task<bool> IsDoneAsync(string id, string operationId, CancellationToken cancellationToken) =>
+        database.ReadAsync(sql => IsDoneAsync(sql, id, operationId), cancellationToken);
+
+    private static async Task<bool> IsDoneAsync(Sql sql, string id, string operationId) =>
+        await sql.NumberAsync("select count(*) from handover_step where operation_id = @operation and handover_id = @id", ("operation", operationId), ("id", id)) == 1;
+
+    private static async Task<Handover?> FindAsync(Sql sql, string id) =>
+        await sql.FirstOrDefaultAsync($"select {Columns} from handover where id = @id", Read, ("id", id)) is { } handover
+            ? handover with { Signatures = [.. (await SignaturesAsync(sql, [id]))[id]] }
+            : null;
+
+    private static async Task<ILookup<string, HandoverSignature>> SignaturesAsync(Sql sql, IReadOnlyCollection<string> ids) => (await sql.QueryAsync(
+        $"select handover_id, signer, actor, at, note from handover_step where {sql.Dialect.In("handover_id", "ids")} and signer is not null order by handover_id, version",
+        static row => (Id: row.Text(0), Signature: new HandoverSignature((HandoverSigner)row.Int(1), row.Text(2), row.Instant(3), row.TextOrNull(4))),
+        ("ids", ids))).ToLookup(row => row.Id, row => row.Signature, StringComparer.Ordinal);
+
+    private static async Task<Dictionary<string, HandoverProgress>> ProgressAsync(Sql sql, IReadOnlyCollection<string> ids)
+    {
+        var counts = await sql.QueryAsync(
+            $"select handover_id, state, count(*) from handover_item where {sql.Dialect.In("handover_id", "ids")} group by handover_id, state",
+            static row => (Id: row.Text(0), State: (HandoverItemState)row.Int(1), Count: (int)row.Long(2)),
+            ("ids", ids));
+        return counts.GroupBy(row => row.Id, StringComparer.Ordinal).ToDictionary(
+            group => group.Key,
+            group => new HandoverProgress(Of(group, HandoverItemState.Waiting), Of(group, HandoverItemState.Moved), Of(group, HandoverItemState.Failed)),
+            StringComparer.Ordinal);
+
+        static int Of(IEnumerable<(string Id, HandoverItemState State, int Count)> rows, HandoverItemState state) => rows.FirstOrDefault(row => row.State == state).Count;
+    }
+
+    private static Task<int> InsertAsync(Sql sql, Handover handover) => sql.ExecuteAsync(
+        $"insert into handover ({Columns}) values (@id, @version, @giver, @receiver, @reason, @from, @all, @state, @by, @at) on conflict do nothing",
+        ("id", handover.Id),
+        ("version", handover.Version),
+        ("giver", handover.GiverId),
+        ("receiver", handover.ReceiverId),
+        ("reason", handover.Reason),
+        ("from", handover.From),
+        ("all", handover.AllCustomers),
+        ("state", handover.State),
+        ("by", handover.CreatedBy),
+        ("at", handover.CreatedAt));
+
+    private static Task<int> AddItemsAsync(Sql sql, string id, IReadOnlyCollection<string> customerIds) => sql.ExecuteAsync(
+        $"""
+        insert into handover_item (handover_id, customer_id, state)
+        select @id, customer_id, @waiting from {sql.Dialect.Rows("rows", ("customer_id", ColumnType.Text))} x where true
+        on conflict do nothing
+        """,
+        ("id", id),
+        ("waiting", HandoverItemState.Waiting),
+        ("rows", SqlDialect.ToRows(customerIds, static customer => [customer])));
+
+    private static Task<int> AddStepAsync(Sql sql, Handover handover, HandoverStep step) => sql.ExecuteAsync(
+        "insert into handover_step (handover_id, version, operation_id, at, actor, state, signer, note) values (@id, @version, @operation, @at, @actor, @state, @signer, @note)",
+        ("id", handover.Id),
+        ("version", handover.Version),
+        ("operation", step.OperationId),
+        ("at", step.At),
+        ("actor", step.Actor),
+        ("state", handover.State),
+        ("signer", step.Signer),
+        ("note", step.Note));
+
+    /// <summary>A run takes up again what failed in the one before.</summary>
+    private static Task<int> ReopenFailedAsync(Sql sql, Handover handover) => handover.State != HandoverState.Running
+        ? Task.FromResult(0)
+        : sql.ExecuteAsync(
+            "update handover_item set state = @waiting, error_code = null, error = null where handover_id = @id and state = @failed",
+            ("waiting", HandoverItemState.Waiting),
+            ("id", handover.Id),
+            ("failed", HandoverItemState.Failed));
+
+    private static Handover Read(Row row) => new(
+        row.Text(0),
+        row.Int(1),
+        row.Text(2),
+        row.Text(3),
+        row.Text(4),
+        row.Day(5),
+        row.Bool(6),
+        (HandoverState)row.Int(7),
+        [],
+        row.Text(8),
+        row.Instant(9));
+}
