@@ -31,7 +31,9 @@ public sealed class HandoverTests(PodiumServer server)
         done.Handover.Signatures.Select(s => s.UserName).ShouldBe([stage.GiverId, stage.ReceiverId, "head-north"]);
         foreach (var customer in stage.Customers)
         {
-            (await stage.Receiver.GetAsync<CustomerView>("/api/customers/" + customer)).Assignments[^1].ShouldBeEquivalentTo(new Assignment(stage.Today, [new Share(stage.ReceiverId, 10_000)]));
+            var assignment = (await stage.Receiver.GetAsync<CustomerView>("/api/customers/" + customer)).Assignments[^1];
+            assignment.From.ShouldBe(stage.Today);
+            assignment.Shares.ShouldBe([new Share(stage.ReceiverId, 10_000)]);
             (await stage.Giver.RefusalAsync(HttpMethod.Get, "/api/customers/" + customer)).Status.ShouldBe(HttpStatusCode.NotFound);
         }
 
