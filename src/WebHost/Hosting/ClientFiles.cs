@@ -8,6 +8,9 @@ internal static class ClientFiles
     // Addresses that are calls; whatever else is no file is a page of the client.
     private static readonly PathString[] Calls = ["/api", "/hubs", "/openapi", "/scalar", "/health"];
 
+    /// <summary>Whether an address is a call, not a file or page of the client.</summary>
+    public static bool IsCall(PathString path) => Calls.Any(call => path.StartsWithSegments(call, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Serves files; those with a hash in the name may be kept for a year, the page never.</summary>
     public static void UseClientFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
@@ -36,5 +39,5 @@ internal static class ClientFiles
         context.GetEndpoint() is null
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !Path.HasExtension(context.Request.Path)
-        && !Calls.Any(call => context.Request.Path.StartsWithSegments(call, StringComparison.OrdinalIgnoreCase));
+        && !IsCall(context.Request.Path);
 }

@@ -61,6 +61,7 @@ internal static class PodiumWebHost
         services.AddSingleton<HandoverPreview>();
         services.AddPodiumOpenApi();
         services.AddPodiumHealth();
+        services.AddPodiumCompression();
         services.AddSingleton<CustomerAccess>();
     }
 
@@ -69,6 +70,7 @@ internal static class PodiumWebHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePodiumCompression();
         app.UseClientFiles();
         app.UseRouting();
         app.UseClientPages();

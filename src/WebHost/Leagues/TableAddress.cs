@@ -26,6 +26,17 @@ internal sealed record TableAddress(
     /// <summary>Pattern of the path.</summary>
     public const string Pattern = "/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}";
 
+    private static readonly string[] Rows = ["members", "trend"];
+
+    /// <summary>Whether a path is that of a table, of some of its rows or of their trend, and nothing that tells of customers.</summary>
+    public static bool IsTable(PathString path)
+    {
+        const int Names = 7;
+        return path.StartsWithSegments("/api/leagues", StringComparison.OrdinalIgnoreCase, out var table)
+            && table.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is var parts
+            && (parts.Length == Names || (parts.Length == Names + 1 && Rows.Contains(parts[Names], StringComparer.OrdinalIgnoreCase)));
+    }
+
     /// <summary>The key, and what the caller may see of the table. Errors: <c>malformed</c>, <c>not_found</c> for what is out of scope.</summary>
     public (LeagueTableKey Key, Audience Audience) Open(DataScope scope)
     {

@@ -106,9 +106,14 @@ export function Board({ table, unit, past, detail, target, onOpen }: BoardProps)
   const members = placed.flatMap(({ row }) => (row ? [row.memberId] : []));
   const trends = useTrends(table.tableKey, table.header?.businessDate, phone || past ? [] : members);
   const total = table.header?.total ?? null;
+  // Far down the table the first row is not here any more: what it was last is good enough for bars.
+  const top = useRef<{ table: ShownTable; value: number } | null>(null);
+  const leading = table.rowAt(0)?.value ?? null;
+  if (leading !== null) top.current = { table, value: leading };
+  const leader = top.current?.table === table ? top.current.value : null;
   const look = useMemo(
-    (): RowLook => ({ unit, phone, height, total, past, detail, chinese: i18n.language.startsWith('zh') }),
-    [unit, phone, height, total, past, detail, i18n.language],
+    (): RowLook => ({ unit, phone, height, total, leader, past, detail, chinese: i18n.language.startsWith('zh') }),
+    [unit, phone, height, total, leader, past, detail, i18n.language],
   );
   // In a fixed order of elements, a row that changes places keeps its element, its focus and its animation.
   const rows = placed.toSorted((a, b) => (a.row?.memberId ?? '').localeCompare(b.row?.memberId ?? '') || a.index - b.index);

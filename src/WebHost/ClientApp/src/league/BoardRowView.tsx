@@ -5,7 +5,7 @@ import { Amount, Masked } from '../common/Amount';
 import { Movement } from '../common/Movement';
 import { NoData, share } from '../format/money';
 import { useFlash, useGlide } from './motion';
-import { movement } from './movement';
+import { barLength, movement } from './movement';
 import { Sparkline } from './Sparkline';
 
 export interface RowLook {
@@ -13,6 +13,8 @@ export interface RowLook {
   phone: boolean;
   height: number;
   total: number | null;
+  /** Value of the first row, which has the longest bar. */
+  leader: number | null;
   chinese: boolean;
   past: boolean;
   detail: (memberId: string) => string;
@@ -34,13 +36,12 @@ function Rank({ rank }: { rank: number | null }) {
   return <span className={rank !== null && rank <= 3 ? `rank rank-${rank}` : 'rank'}>{rank ?? NoData}</span>;
 }
 
-function ShareOf({ row, total }: { row: BoardRow; total: number | null }) {
+function ShareOf({ row, look }: { row: BoardRow; look: RowLook }) {
   if (row.masked) return <Masked />;
-  const ratio = row.value !== null && total ? Math.max(0, Math.min(1, row.value / total)) : 0;
   return (
     <>
-      {share(row.value, total)}
-      <i className="share-bar" style={{ transform: `scaleX(${ratio})` }} aria-hidden="true" />
+      {share(row.value, look.total)}
+      <i className="share-bar" style={{ transform: `scaleX(${barLength(row.value, look.leader)})` }} aria-hidden="true" />
     </>
   );
 }
@@ -113,7 +114,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
       </span>
       {!phone && (
         <span role="cell" className="cell-share">
-          <ShareOf row={row} total={look.total} />
+          <ShareOf row={row} look={look} />
         </span>
       )}
       {!phone && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../api/types';
 import { HeldOrder } from './heldOrder';
-import { movement, sparkline } from './movement';
+import { barLength, movement, sparkline } from './movement';
 import { formatKey, parseKey } from './tableKey';
 
 describe('table keys', () => {
@@ -24,6 +24,14 @@ it('counts places gained and lost', () => {
   expect(movement(5, 2)).toBe(3);
   expect(movement(1, 4)).toBe(-3);
   expect(movement(null, 4)).toBeNull();
+});
+
+it('measures bars by the leader', () => {
+  expect(barLength(50, 200)).toBe(0.25);
+  expect(barLength(200, 200)).toBe(1);
+  expect(barLength(-5, 200)).toBe(0);
+  expect(barLength(5, null)).toBe(0);
+  expect(barLength(-5, -2)).toBe(0);
 });
 
 it('draws a trend with its gaps', () => {

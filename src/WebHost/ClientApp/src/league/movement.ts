@@ -3,6 +3,11 @@ export function movement(before: number | null | undefined, now: number | null |
   return before === null || before === undefined || now === null || now === undefined ? null : before - now;
 }
 
+/** Length of a bar beside a value, 1 for the leader's: shares of a whole would hardly be seen among many. */
+export function barLength(value: number | null, leader: number | null): number {
+  return value === null || leader === null || leader <= 0 ? 0 : Math.max(0, Math.min(1, value / leader));
+}
+
 /** Points of a trend line within a box, gaps split it into several lines. */
 export function sparkline(values: readonly (number | null)[], width: number, height: number): string {
   const known = values.filter((value) => value !== null);
