@@ -18,6 +18,8 @@ internal sealed class LiveComparison(
     ReconcileOptions options,
     TimeProvider clock)
 {
+    // The readings of all managers of a large bank together would fill the memory.
+    private const int ManagersAtOnce = 2_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly OpenCells _open = new(options.Settle);
@@ -31,7 +33,7 @@ internal sealed class LiveComparison(
     {
         var indicators = bank.Indicators.Version;
         var until = clock.GetUtcNow() + options.Patience;
-        await BeginAsync(managerIds, cancellationToken);
+        await BeginAllAsync(managerIds, cancellationToken);
         while (_open.Count > 0 && clock.GetUtcNow() < until)
         {
             if (bank.Today != _date || bank.Organization.Version != _organization.Version || bank.Indicators.Version != indicators)
@@ -50,22 +52,31 @@ internal sealed class LiveComparison(
         return new Findings([], _open.Count);
     }
 
-    private async Task BeginAsync(IReadOnlyCollection<string> managerIds, CancellationToken cancellationToken)
+    private async Task BeginAsync(string[] managerIds, CancellationToken cancellationToken)
     {
-        var units = _organization.Snapshot.Units.Select(unit => unit.Id).ToArray();
-        var everybody = Everybody();
-        var unitsBefore = await live.ReadUnitsAsync(units, _date, cancellationToken);
-        var managersBefore = await live.ReadManagersAsync(managerIds, _date, cancellationToken);
-        _sequence = (await reader.FindMovedAsync(long.MaxValue, cancellationToken)).LastSequence;
-        await _ledger.ReadAsync(everybody, cancellationToken);
-        var unitsAfter = await live.ReadUnitsAsync(units, _date, cancellationToken);
-        var managersAfter = await live.ReadManagersAsync(managerIds, _date, cancellationToken);
+        var before = await live.ReadManagersAsync(managerIds, _date, cancellationToken);
+        await _ledger.ReadAsync(managerIds, cancellationToken);
+        var after = await live.ReadManagersAsync(managerIds, _date, cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var id in managerIds)
         {
-            _open.Begin(null, id, _ledger.OfManager(id), Readings(id, managersBefore, managersAfter), now);
+            _open.Begin(null, id, _ledger.OfManager(id), Readings(id, before, after), now);
+        }
+    }
+
+    private async Task BeginAllAsync(IReadOnlyCollection<string> managerIds, CancellationToken cancellationToken)
+    {
+        var units = _organization.Snapshot.Units.Select(unit => unit.Id).ToArray();
+        var unitsBefore = await live.ReadUnitsAsync(units, _date, cancellationToken);
+        _sequence = (await reader.FindMovedAsync(long.MaxValue, cancellationToken)).LastSequence;
+        foreach (var some in managerIds.Chunk(ManagersAtOnce))
+        {
+            await BeginAsync(some, cancellationToken);
         }
 
+        await _ledger.ReadAsync(Everybody().Except(managerIds, StringComparer.Ordinal), cancellationToken);
+        var unitsAfter = await live.ReadUnitsAsync(units, _date, cancellationToken);
+        var now = clock.GetUtcNow();
         foreach (var id in units)
         {
             _open.Begin(id, null, _ledger.OfUnit(id), Readings(id, unitsBefore, unitsAfter), now);

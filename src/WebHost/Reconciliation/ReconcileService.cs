@@ -20,6 +20,7 @@ internal sealed partial class ReconcileService(
 
     private readonly Lock _sync = new();
     private Task<ReconcileRun>? _running;
+    private bool _runningAsksAll;
     private int _turn;
 
     /// <inheritdoc/>
@@ -46,10 +47,23 @@ internal sealed partial class ReconcileService(
         lock (_sync)
         {
             // Shared by all who ask meanwhile: none of them may end it for the others. It ends with the host, before there are no grains to ask.
-            running = _running is { IsCompleted: false } ? _running : _running = Task.Run(() => RunAsync(all, lifetime.ApplicationStopping), CancellationToken.None);
+            var present = _running is { IsCompleted: false } ? _running : null;
+            if (present is null || (all && !_runningAsksAll))
+            {
+                (_running, _runningAsksAll) = (Task.Run(() => RunAfterAsync(present, all), CancellationToken.None), all);
+            }
+
+            running = _running!;
         }
 
         return await running.WaitAsync(cancellationToken);
+    }
+
+    // Who wants everybody asked is not content with a run that asks some.
+    private async Task<ReconcileRun> RunAfterAsync(Task? present, bool all)
+    {
+        await (present ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await RunAsync(all, lifetime.ApplicationStopping);
     }
 
     private async Task<ReconcileRun> RunAsync(bool all, CancellationToken stopping)
