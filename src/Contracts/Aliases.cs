@@ -40,4 +40,10 @@ internal static class Aliases
     internal const string LeagueRow = Prefix + "league-row";
     internal const string UnitView = Prefix + "unit-view";
     internal const string LeaguePage = Prefix + "league-page";
+    internal const string Birthday = Prefix + "birthday";
+    internal const string FamilyMember = Prefix + "family-member";
+    internal const string PersonFile = Prefix + "person-file";
+    internal const string ContactPerson = Prefix + "contact-person";
+    internal const string CompanyFile = Prefix + "company-file";
+    internal const string FileChange = Prefix + "file-change";
 }

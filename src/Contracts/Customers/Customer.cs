@@ -99,6 +99,14 @@ public interface ICustomerGrain : IGrainWithStringKey
     [Alias("UpdateProfile")]
     Task<CustomerView> UpdateProfileAsync(CustomerProfile profile);
 
+    /// <summary>
+    /// Saves the file of the customer. Repeating an operation id is harmless. Errors: <c>customer_unknown</c>, <c>version_changed</c> when somebody
+    /// saved it in between, <c>conflict</c> for a used operation id with other content, <c>required</c>, <c>malformed</c>, <c>invalid_id</c> with
+    /// the field at fault.
+    /// </summary>
+    [Alias("SaveFile")]
+    Task<CustomerView> SaveFileAsync(FileChange change);
+
     /// <summary>Adds accounts; repeating is harmless. Errors: <c>customer_unknown</c>, <c>invalid_id</c>, <c>account_of_another_customer</c>.</summary>
     [Alias("AddAccounts")]
     Task<CustomerView> AddAccountsAsync(ImmutableArray<string> accounts);

@@ -75,6 +75,12 @@ public static class ErrorCodes
     public const string TooLarge = "too_large";
     /// <summary>Too many attempts: wait as long as <c>Retry-After</c> says.</summary>
     public const string TooManyRequests = "too_many_requests";
+    /// <summary>Somebody changed the thing in between: read it again, then change it.</summary>
+    public const string VersionChanged = "version_changed";
+    /// <summary>The file is none of the types that are kept, or not what it says it is.</summary>
+    public const string TypeNotAllowed = "type_not_allowed";
+    /// <summary>The date does not exist in its calendar.</summary>
+    public const string DateUnknown = "date_unknown";
     /// <summary>Podium itself failed; the log says why.</summary>
     public const string Internal = "internal";
 }

@@ -15,6 +15,16 @@ public static class AuditActions
     public const string AccountsAdded = "customer.accountsAdded";
     /// <summary>Name, contact data or industry changed.</summary>
     public const string ProfileChanged = "customer.profileChanged";
+    /// <summary>The file of a customer was saved.</summary>
+    public const string FileChanged = "customer.fileChanged";
+    /// <summary>The relations of a customer to others changed.</summary>
+    public const string RelationsChanged = "customer.relationsChanged";
+    /// <summary>A document was put into a file.</summary>
+    public const string DocumentAdded = "document.added";
+    /// <summary>A document was taken out of a file.</summary>
+    public const string DocumentRemoved = "document.removed";
+    /// <summary>A document was downloaded.</summary>
+    public const string DocumentRead = "document.read";
     /// <summary>A customer got other owners.</summary>
     public const string CustomerAssigned = "customer.assigned";
     /// <summary>Refused rows of an import were exported.</summary>

@@ -4,6 +4,8 @@ using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Audit;
+using Podium.Grains.Customers.Files;
+using Podium.Grains.Customers.Search;
 using Podium.Grains.Handovers;
 using Podium.Grains.Hosting;
 using Podium.Grains.Ledger;
@@ -14,6 +16,7 @@ namespace Podium.Grains.Customers;
 /// <summary>The shell around <see cref="CustomerBook"/>: loads it, lets it decide, makes the decision durable, then takes it in.</summary>
 internal sealed class CustomerGrain(
     ICustomerStore customers,
+    ICustomerFileStore files,
     ILedgerReader reader,
     ILedgerAppender appender,
     BankDirectory directory,
@@ -56,7 +59,13 @@ internal sealed class CustomerGrain(
         var book = Open(record);
         var entries = book.DecideRegistration(ContentHash.Of(registration), directory.Today, clock.GetUtcNow());
         var result = await AppendAsync(new LedgerBatch(
-            Id, entries, record.Row, registration.Accounts, record.Assignments[0], [Record(AuditActions.CustomerRegistered, book, null, AuditText.Of(registration))]));
+            Id,
+            entries,
+            record.Row,
+            registration.Accounts,
+            record.Assignments[0],
+            [Record(AuditActions.CustomerRegistered, book, null, AuditText.Of(registration))],
+            CustomerCard.Of(Id, registration.Profile, FileContent.Empty(registration.Profile.Kind))));
         if (result.IsCommitted)
         {
             _book = book;
@@ -85,9 +94,37 @@ internal sealed class CustomerGrain(
 
         var row = book.Row with { Profile = profile };
         var record = Record(AuditActions.ProfileChanged, book, AuditText.Of(book.Row.Profile), AuditText.Of(profile));
-        await AppendAsync(new LedgerBatch(Id, [], row, Audit: [record]));
+        var file = await files.LoadAsync(Id, CancellationToken.None);
+        var card = CustomerCard.Of(Id, profile, file?.Content ?? FileContent.Empty(profile.Kind));
+        await AppendAsync(new LedgerBatch(Id, [], row, Audit: [record], Card: card));
         book.Row = row;
         return View(book);
+    }
+
+    public async Task<CustomerView> SaveFileAsync(FileChange change)
+    {
+        var book = Require();
+        Ids.Require(change.OperationId, 64, "operationId");
+        var profile = FileSave.ProfileOf(book.Row.Profile, change);
+        CustomerRules.CheckProfile(profile);
+        var content = FileContent.Of(change);
+        FileRules.Check(profile.Kind, content, directory.Today);
+        var record = Record(AuditActions.FileChanged, book, null, AuditText.Of(new { profile, content }));
+        var write = new FileWrite(
+            Id, change.OperationId, FileSave.HashOf(Id, change), change.Version, profile, content, CustomerCard.Of(Id, profile, content), record);
+        try
+        {
+            var outcome = await files.SaveAsync(write, CancellationToken.None);
+            FileSave.Require(outcome, change);
+            book.Row = outcome == FileOutcome.Saved ? book.Row with { Profile = profile } : book.Row;
+            return View(book);
+        }
+        catch (Exception exception) when (exception is not PodiumException)
+        {
+            // As after a failed append: whether it was committed is unknown.
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     public async Task<CustomerView> AddAccountsAsync(ImmutableArray<string> accounts)

@@ -42,21 +42,35 @@ public sealed record CustomerRecord(
 public readonly record struct DayStep(DateOnly Day, long Amount);
 
 /// <summary>A search among customers.</summary>
-/// <param name="Text">Part of name or id; null or empty for all.</param>
+/// <param name="Text">Where a name, its pinyin or initials, a phone, licence number or id may begin; null or empty for all.</param>
 /// <param name="ManagerIds">Managers in scope (or the one asked for); null for no restriction.</param>
 /// <param name="UnitIds">Units whose unserved customers are in scope; ignored when <paramref name="ManagerIds"/> is null.</param>
 /// <param name="Today">Business date that says whose a customer is.</param>
 /// <param name="Offset">0-based.</param>
 /// <param name="Count">At most 200.</param>
-public sealed record CustomerQuery(string? Text, IReadOnlyCollection<string>? ManagerIds, IReadOnlyCollection<string> UnitIds, DateOnly Today, int Offset, int Count);
+/// <param name="Tier">Of this tier when last booked; null for all.</param>
+/// <param name="Incomplete">Only important and key customers without a full archive.</param>
+/// <param name="CustomerIds">Out of these; null for all.</param>
+public sealed record CustomerQuery(
+    string? Text,
+    IReadOnlyCollection<string>? ManagerIds,
+    IReadOnlyCollection<string> UnitIds,
+    DateOnly Today,
+    int Offset,
+    int Count,
+    Tier? Tier = null,
+    bool Incomplete = false,
+    IReadOnlyCollection<string>? CustomerIds = null);
 
 /// <summary>A page of customers.</summary>
 /// <param name="Count">How many match in all.</param>
 /// <param name="Rows">The page.</param>
-public sealed record CustomerPage(long Count, IReadOnlyList<CustomerListRow> Rows);
+/// <param name="IsCapped">True when the text begins more terms than were looked at: the count is a lower bound.</param>
+public sealed record CustomerPage(long Count, IReadOnlyList<CustomerListRow> Rows, bool IsCapped = false);
 
 /// <summary>A customer in a list.</summary>
 /// <param name="Id">The customer.</param>
 /// <param name="Row">The customer's row.</param>
 /// <param name="Shares">Owners today.</param>
-public sealed record CustomerListRow(string Id, CustomerRow Row, ImmutableArray<Share> Shares);
+/// <param name="Completeness">Percent of what its tier requires in the file.</param>
+public sealed record CustomerListRow(string Id, CustomerRow Row, ImmutableArray<Share> Shares, int Completeness = 0);

@@ -40,7 +40,7 @@ internal sealed class PostingRun(
             AppendResult result;
             try
             {
-                result = await appender.AppendAsync(new LedgerBatch(book.CustomerId, entries, row));
+                result = await appender.AppendAsync(new LedgerBatch(book.CustomerId, entries, row, TierFrom: row is null ? null : today));
             }
             catch
             {
@@ -149,7 +149,7 @@ internal sealed class PostingRun(
     {
         var row = RowAfter(today);
         var entries = decided.Count == 1 ? decided[0].Entries : [.. decided.SelectMany(d => d.Entries)];
-        var result = await AppendAsync(new LedgerBatch(book.CustomerId, entries, row));
+        var result = await AppendAsync(new LedgerBatch(book.CustomerId, entries, row, TierFrom: row is null ? null : today));
         if (result.IsCommitted)
         {
             book.Row = row ?? book.Row;

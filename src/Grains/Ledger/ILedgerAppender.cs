@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Audit;
+using Podium.Grains.Customers.Search;
 
 namespace Podium.Grains.Ledger;
 
@@ -21,13 +22,17 @@ public interface ILedgerAppender
 /// <param name="Accounts">Accounts to register for the customer; one that belongs to another customer refuses the batch.</param>
 /// <param name="Assignment">The assignment to write (replacing one of the same date), or null.</param>
 /// <param name="Audit">Entries of the audit to write with the decision; postings have none, the ledger keeps them.</param>
+/// <param name="Card">What search and lists show of the customer, where that changes; null otherwise.</param>
+/// <param name="TierFrom">The day from which the tier of <paramref name="Customer"/> holds, where it changed; null otherwise.</param>
 public sealed record LedgerBatch(
     string CustomerId,
     ImmutableArray<LedgerEntry> Entries,
     CustomerRow? Customer = null,
     ImmutableArray<string> Accounts = default,
     Assignment? Assignment = null,
-    ImmutableArray<AuditRecord> Audit = default);
+    ImmutableArray<AuditRecord> Audit = default,
+    CustomerCard? Card = null,
+    DateOnly? TierFrom = null);
 
 /// <summary>The customer as stored beside the ledger.</summary>
 /// <param name="Profile">Who it is.</param>

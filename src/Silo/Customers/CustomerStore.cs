@@ -44,12 +44,17 @@ internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
     public Task<CustomerPage> SearchAsync(CustomerQuery query, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
         async sql =>
         {
-            var (where, parameters) = CustomerSearch.Where(query, sql.Dialect);
-            var total = await sql.NumberAsync($"select count(*) from customer c where {where}", parameters);
+            var search = CustomerSearch.Of(query, sql.Dialect);
+            var total = await sql.NumberAsync($"{search.With}select count(*) from customer c where {search.Where}", search.Parameters);
+            var isCapped = search.CountTerms is { } terms && await sql.NumberAsync(terms, search.Parameters) >= CustomerSearch.MaxTerms;
             var rows = await sql.QueryAsync(
-                $"select c.customer_id, {Columns} from customer c where {where} order by c.customer_id limit @count offset @offset",
-                static row => (Id: row.Text(0), Row: ReadRow(row, 1)),
-                [.. parameters, ("count", Math.Clamp(query.Count, 0, 200)), ("offset", query.Offset)]);
+                $"""
+                {search.With}select c.customer_id, {Columns},
+                  (select case when c.tier > 0 then k.full_percent else k.basic_percent end from customer_card k where k.customer_id = c.customer_id)
+                from customer c where {search.Where} order by c.customer_id limit @count offset @offset
+                """,
+                static row => (Id: row.Text(0), Row: ReadRow(row, 1), Percent: row.IsNull(10) ? 0 : row.Int(10)),
+                [.. search.Parameters, ("count", Math.Clamp(query.Count, 0, 200)), ("offset", query.Offset)]);
             var shares = await sql.QueryAsync(
                 $"""
                 select s.customer_id, s.manager_id, s.basis_points from assignment_share s
@@ -60,7 +65,7 @@ internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
                 ("customers", rows.Select(row => row.Id).ToArray()),
                 ("today", query.Today));
             var byCustomer = shares.ToLookup(share => share.CustomerId, share => share.Share, StringComparer.Ordinal);
-            return new CustomerPage(total, [.. rows.Select(row => new CustomerListRow(row.Id, row.Row, [.. byCustomer[row.Id]]))]);
+            return new CustomerPage(total, [.. rows.Select(row => new CustomerListRow(row.Id, row.Row, [.. byCustomer[row.Id]], row.Percent))], isCapped);
         },
         cancellationToken);
 

@@ -42,6 +42,9 @@ internal abstract class SqlDialect
     /// <summary>Appended to a select: locks its rows until the transaction ends, where writers do not wait for each other anyway.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Appended to a text: compares and orders it as programs do (ordinal), whatever the database's language.</summary>
+    public abstract string Ordinal { get; }
+
     /// <summary>A query for the position below which nothing new can appear.</summary>
     public abstract string SafePosition { get; }
 

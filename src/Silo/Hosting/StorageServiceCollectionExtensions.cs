@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers;
+using Podium.Grains.Customers.Files;
 using Podium.Grains.Demerits;
 using Podium.Grains.Handovers;
 using Podium.Grains.Ledger;
@@ -11,6 +12,8 @@ using Podium.Silo.Accounts;
 using Podium.Silo.Audit;
 using Podium.Silo.Calendar;
 using Podium.Silo.Customers;
+using Podium.Silo.Customers.Files;
+using Podium.Silo.Customers.Search;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
 using Podium.Silo.Database.Sqlite;
@@ -62,6 +65,17 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IBankStore, BankStore>();
         services.TryAddSingleton<IAccountStore, AccountStore>();
         services.TryAddSingleton<IImportStore, ImportStore>();
+        services.TryAddSingleton<ICustomerFileStore, CustomerFileStore>();
+        services.TryAddSingleton<IDocumentStore, DocumentStore>();
+        services.TryAddSingleton<TimelineReader>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ITimelineSource, PostingTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, TierTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, DocumentTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, ProfileTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, AssignmentTimeline>(),
+        ]);
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.TryAddSingleton<WorkStore>();
@@ -79,8 +93,11 @@ public static class StorageServiceCollectionExtensions
         host.Services.MigratePodiumAsync(cancellationToken);
 
     /// <inheritdoc cref="MigratePodiumAsync(IHost, CancellationToken)"/>
-    public static Task MigratePodiumAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
-        services.GetRequiredService<ISchemaMigrator>().MigrateAsync(cancellationToken);
+    public static async Task MigratePodiumAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await services.GetRequiredService<ISchemaMigrator>().MigrateAsync(cancellationToken);
+        await new CardBackfill(services.GetRequiredService<IPodiumDatabase>()).RunAsync(cancellationToken);
+    }
 
     private static TService Choose<TService, TSqlite, TPostgres>(IServiceProvider services)
         where TService : class

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Npgsql;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Ledger;
-using Podium.Silo.Audit;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Postgres;
 
@@ -71,10 +70,9 @@ internal sealed class PostgresLedgerStore(PostgresDatabase database) : ILedgerSt
                 return false;
             }
 
-            // Last before the commit: the audit's head is locked from here on.
-            if (LedgerAudit.Of(group, ahead) is { } records)
+            if (LedgerBeside.Of(group, ahead) is { } beside)
             {
-                await AuditChain.AppendAsync(new Sql(connection, transaction, database.Dialect, cancellationToken), records);
+                await beside.WriteAsync(new Sql(connection, transaction, database.Dialect, cancellationToken), recordedAt);
             }
 
             await transaction.CommitAsync(cancellationToken);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Ledger;
-using Podium.Silo.Audit;
 using Podium.Silo.Database;
 using Podium.Silo.Database.Sqlite;
 
@@ -21,20 +20,15 @@ internal sealed class SqliteLedgerStore(SqliteDatabase database) : ILedgerStore
                 using var transaction = connection.BeginTransaction(deferred: false);
                 statements.Use(transaction);
                 var results = Append(statements, group, recordedAt);
-                WriteAudit(new Sql(connection, transaction, database.Dialect, CancellationToken.None), group, results);
+                // SQLite's asynchronous methods complete before they return.
+                LedgerBeside.Of(group, results)?
+                    .WriteAsync(new Sql(connection, transaction, database.Dialect, CancellationToken.None), recordedAt)
+                    .GetAwaiter()
+                    .GetResult();
                 transaction.Commit();
                 return results;
             },
             Durability.Full);
-
-    // SQLite's asynchronous methods complete before they return.
-    private static void WriteAudit(Sql sql, IReadOnlyList<LedgerBatch> group, IReadOnlyList<AppendResult> results)
-    {
-        if (LedgerAudit.Of(group, results) is { Count: > 0 } records)
-        {
-            AuditChain.AppendAsync(sql, records).GetAwaiter().GetResult();
-        }
-    }
 
     private static IReadOnlyList<AppendResult> Append(SqliteLedgerStatements statements, IReadOnlyList<LedgerBatch> group, DateTimeOffset recordedAt)
     {

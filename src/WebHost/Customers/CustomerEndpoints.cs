@@ -20,7 +20,8 @@ internal static class CustomerEndpoints
     {
         var customers = api.MapGroup("/customers").WithTags("Customers").RequireAuthorization();
         customers.MapGet("", ListAsync).RequireAuthorization(Policies.Bankers).WithName("listCustomers")
-            .WithSummary("Customers in scope whose name or id contains a text, by id.");
+            .WithSummary("Customers in scope, by id; search takes parts of names, pinyin or its initials, phone digits, licence number, id.")
+            .WithDescription("incomplete=true: important and key customers without a full archive.");
         customers.MapGet("/{id}", GetAsync).RequireAuthorization(Policies.Bankers).WithName("getCustomer").WithSummary("A customer in scope.");
         customers.MapPost("/{id}", RegisterAsync).RequireAuthorization(Policies.Feeders).WithName("registerCustomer")
             .WithSummary("Registers a customer. Repeating with the same content is harmless. Integrators get no content back.")
@@ -42,6 +43,8 @@ internal static class CustomerEndpoints
         CancellationToken cancellationToken,
         string? search = null,
         string? managerId = null,
+        string? tier = null,
+        bool incomplete = false,
         int offset = 0,
         int count = 50)
     {
@@ -51,15 +54,16 @@ internal static class CustomerEndpoints
         }
 
         var (managers, units) = CustomerReach.Of(scope, managerId);
-        var page = await store.SearchAsync(new CustomerQuery(search, managers, units, scope.Today, offset, count), cancellationToken);
+        var query = new CustomerQuery(search, managers, units, scope.Today, offset, count, ParseTier(tier), incomplete);
+        var page = await store.SearchAsync(query, cancellationToken);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var filter = AuditText.Of(new { search, managerId, offset, rows = page.Rows.Count, page.Count });
+            var filter = AuditText.Of(new { search, managerId, tier, incomplete, offset, rows = page.Rows.Count, page.Count });
             await audit.AppendAsync(
                 new AuditRecord(time.GetUtcNow(), scope.Caller.UserName, AuditActions.CustomersSearched, "customers", UnitId: scope.OwnUnitId, After: filter), cancellationToken);
         }
 
-        return TypedResults.Ok(new CustomerList(page.Count, [.. page.Rows.Select(View)]));
+        return TypedResults.Ok(new CustomerList(page.Count, [.. page.Rows.Select(row => View(row, scope))], page.IsCapped));
     }
 
     private static async Task<Ok<CustomerView>> GetAsync(string id, DataScope scope, CustomerAccess access, CancellationToken cancellationToken) =>
@@ -107,15 +111,24 @@ internal static class CustomerEndpoints
         return TypedResults.Ok(await grain.AssignAsync(change.OperationId, change.From, change.Shares));
     }
 
+    private static Tier? ParseTier(string? tier) => string.IsNullOrEmpty(tier)
+        ? null
+        : Enum.TryParse<Tier>(tier, ignoreCase: true, out var parsed) && !char.IsAsciiDigit(tier[0])
+            ? parsed
+            : throw new PodiumException(ErrorCodes.Malformed, "The tier is general, important or key.", "tier");
+
     // A system writes customers and may not read them.
     private static Results<Ok<CustomerView>, NoContent> Answer(CustomerView view, DataScope scope) =>
         scope.AllowsCustomer(view) ? TypedResults.Ok(view) : TypedResults.NoContent();
 
-    private static CustomerRowView View(CustomerListRow row) => new(
+    private static CustomerRowView View(CustomerListRow row, DataScope scope) => new(
         row.Id,
         row.Row.Profile.Name,
         row.Row.Profile.Kind,
         row.Row.Tier,
         row.Row.HomeUnitId,
-        [.. row.Shares.Select(s => s.ManagerId)]);
+        [.. row.Shares.Select(s => s.ManagerId)],
+        row.Row.Profile.Phone,
+        row.Completeness,
+        [.. row.Shares.Select(s => new OwnerView(s.ManagerId, scope.Organization.FindManager(s.ManagerId)?.Name ?? s.ManagerId, s.BasisPoints))]);
 }

@@ -6,7 +6,8 @@ namespace Podium.WebHost.Customers;
 /// <summary>A page of customers.</summary>
 /// <param name="Count">How many match in all.</param>
 /// <param name="Rows">The page, by id.</param>
-public sealed record CustomerList(long Count, ImmutableArray<CustomerRowView> Rows);
+/// <param name="Capped">True when a search found more than it looked at: the count is a lower bound, more letters find less.</param>
+public sealed record CustomerList(long Count, ImmutableArray<CustomerRowView> Rows, bool Capped = false);
 
 /// <summary>A customer in a list.</summary>
 /// <param name="Id">The customer.</param>
@@ -15,7 +16,25 @@ public sealed record CustomerList(long Count, ImmutableArray<CustomerRowView> Ro
 /// <param name="Tier">By the balances when last booked.</param>
 /// <param name="HomeUnitId">The home unit.</param>
 /// <param name="ManagerIds">Who serves the customer today; empty for nobody.</param>
-public sealed record CustomerRowView(string Id, string Name, CustomerKind Kind, Tier Tier, string HomeUnitId, ImmutableArray<string> ManagerIds);
+/// <param name="Phone">Phone, or null.</param>
+/// <param name="Completeness">Percent of what its tier requires in the file.</param>
+/// <param name="Owners">Who serves the customer today, with names and shares.</param>
+public sealed record CustomerRowView(
+    string Id,
+    string Name,
+    CustomerKind Kind,
+    Tier Tier,
+    string HomeUnitId,
+    ImmutableArray<string> ManagerIds,
+    string? Phone,
+    int Completeness,
+    ImmutableArray<OwnerView> Owners);
+
+/// <summary>Who serves a customer.</summary>
+/// <param name="ManagerId">The manager.</param>
+/// <param name="Name">The manager's name.</param>
+/// <param name="BasisPoints">The share; all of a customer add up to 10,000.</param>
+public sealed record OwnerView(string ManagerId, string Name, int BasisPoints);
 
 /// <summary>What changes of a profile: what is left out stays, an empty text clears.</summary>
 /// <param name="Name">Display name, 1 to 120 characters.</param>

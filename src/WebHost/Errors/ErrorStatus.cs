@@ -11,11 +11,12 @@ internal static class ErrorStatus
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
         ErrorCodes.NotFound or ErrorCodes.CustomerUnknown or ErrorCodes.IndicatorUnknown => StatusCodes.Status404NotFound,
-        ErrorCodes.Conflict or ErrorCodes.AlreadyExists or ErrorCodes.NotAllowed or ErrorCodes.AlreadyReversed
+        ErrorCodes.Conflict or ErrorCodes.VersionChanged or ErrorCodes.AlreadyExists or ErrorCodes.NotAllowed or ErrorCodes.AlreadyReversed
             or ErrorCodes.AccountOfAnotherCustomer or ErrorCodes.BusinessDateBackwards
             or ErrorCodes.VisitOverlaps or ErrorCodes.AlreadyDecided or ErrorCodes.WrongState => StatusCodes.Status409Conflict,
         ErrorCodes.UnitUnknown or ErrorCodes.ManagerUnknown or ErrorCodes.AccountUnknown or ErrorCodes.SharesInvalid
             or ErrorCodes.MeasureNotAllowed or ErrorCodes.CurrencyMismatch or ErrorCodes.ProductNotAllowed => StatusCodes.Status422UnprocessableEntity,
+        ErrorCodes.TypeNotAllowed => StatusCodes.Status415UnsupportedMediaType,
         ErrorCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.TooManyRequests => StatusCodes.Status429TooManyRequests,
         ErrorCodes.OutcomeUnknown => StatusCodes.Status503ServiceUnavailable,

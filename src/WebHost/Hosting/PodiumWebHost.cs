@@ -7,6 +7,7 @@ using Podium.WebHost.Calendar;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Demerits;
 using Podium.WebHost.Handovers;
+using Podium.WebHost.Customers.Files;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
@@ -62,7 +63,7 @@ internal static class PodiumWebHost
         services.AddPodiumOpenApi();
         services.AddPodiumHealth();
         services.AddPodiumCompression();
-        services.AddSingleton<CustomerAccess>();
+        services.AddPodiumCustomers();
     }
 
     private static void Use(WebApplication app)
@@ -93,6 +94,8 @@ internal static class PodiumWebHost
         api.MapCustomers();
         api.MapDemerits();
         api.MapHandovers();
+        api.MapCustomerFiles();
+        api.MapDocuments();
         api.MapPostings();
         api.MapImports();
         api.MapAudit();

@@ -89,9 +89,9 @@ public abstract class CustomerStoreTests(IDatabaseFixture fixture) : StorageTest
     [Fact]
     public async Task A_search_matches_parts_of_name_or_id_whatever_the_case_and_takes_no_wildcards()
     {
-        await AppendAsync(Sample.Registration("C1", Sample.Customer("Alpha Steel")));
-        await AppendAsync(Sample.Registration("C2", Sample.Customer("100% Beta_Works")));
-        await AppendAsync(Sample.Registration("X3", Sample.Customer("张伟有限公司")));
+        await AppendAsync(Sample.Carded(Sample.Registration("C1", Sample.Customer("Alpha Steel"))));
+        await AppendAsync(Sample.Carded(Sample.Registration("C2", Sample.Customer("100% Beta_Works"))));
+        await AppendAsync(Sample.Carded(Sample.Registration("X3", Sample.Customer("张伟有限公司"))));
 
         (await SearchAsync("STEEL")).ShouldBe(["C1"]);
         (await SearchAsync("0% b")).ShouldBe(["C2"]);

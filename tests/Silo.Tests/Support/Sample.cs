@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Ledger;
+using Podium.Grains.Customers.Files;
+using Podium.Grains.Customers.Search;
 using Podium.Grains.Ledger;
 
 namespace Podium.Silo.Tests.Support;
@@ -59,6 +61,10 @@ public static class Sample
 
     public static LedgerBatch Registration(string id, CustomerRow? row = null, string[]? accounts = null, Assignment? assignment = null) =>
         new(id, [], row ?? Customer(), [.. accounts ?? []], assignment ?? new Assignment(new DateOnly(2020, 2, 29), [new Share("M1", 10_000)]));
+
+    /// <summary>As the customer's grain registers it: with its card.</summary>
+    public static LedgerBatch Carded(LedgerBatch batch) =>
+        batch with { Card = CustomerCard.Of(batch.CustomerId, batch.Customer!.Profile, FileContent.Empty(batch.Customer.Profile.Kind)) };
 
     public static ImmutableArray<Share> Shares(params (string Manager, int Points)[] shares) => [.. shares.Select(share => new Share(share.Manager, share.Points))];
 }

@@ -9,6 +9,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string ForUpdate => " for update";
 
+    public override string Ordinal => " collate \"C\"";
+
     public override DateOnly ReadDay(DbDataReader reader, int column) => reader.GetFieldValue<DateOnly>(column);
 
     public override DateTimeOffset ReadInstant(DbDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);

@@ -11,6 +11,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string ForUpdate => "";
 
+    public override string Ordinal => "";
+
     public override DateOnly ReadDay(DbDataReader reader, int column) => DateOnly.FromDayNumber(reader.GetInt32(column));
 
     public override DateTimeOffset ReadInstant(DbDataReader reader, int column) => new(reader.GetInt64(column), TimeSpan.Zero);
