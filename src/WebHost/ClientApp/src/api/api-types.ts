@@ -325,7 +325,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers in scope whose name or id contains a text, by id. */
+        /**
+         * Customers in scope, by id; search takes parts of names, pinyin or its initials, phone digits, licence number, id.
+         * @description incomplete=true: important and key customers without a full archive.
+         */
         get: operations["listCustomers"];
         put?: never;
         post?: never;
@@ -640,6 +643,93 @@ export interface paths {
         /** Tries again what could not be moved. */
         post: operations["retryHandover"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a customer in scope. */
+        get: operations["getCustomerFile"];
+        /** Replaces the file and the contact data. A version older than the stored one is version_changed; repeating an operation id is harmless. */
+        put: operations["saveCustomerFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with a customer, newest first. */
+        get: operations["getCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the relations to customers in scope; the other side shows the inverse. */
+        put: operations["saveCustomerRelations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a document: PDF, JPEG, PNG, HEIC, DOCX, XLSX, CSV or TXT whose content is what its name says. Repeating an operation id is harmless. */
+        post: operations["addDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document, to be saved and not to be shown. */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        /** Removes a document for good. */
+        delete: operations["removeDocument"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1084,6 +1174,36 @@ export interface components {
              */
             goLive: string;
         };
+        /** @description A birthday as people say it. */
+        Birthday: {
+            /** @description Solar or lunar. */
+            calendar: components["schemas"]["BirthdayCalendar"];
+            /**
+             * Format: int32
+             * @description 1 to 12.
+             */
+            month: number;
+            /**
+             * Format: int32
+             * @description 1 to 31, lunar 1 to 30.
+             */
+            day: number;
+            /**
+             * Format: int32
+             * @description Year of birth, for lunar ones the lunar year; null when it is not known.
+             */
+            year?: null | number;
+            /**
+             * @description Whether it lies in the leap month (闰月) that follows the month; lunar only.
+             * @default false
+             */
+            leapMonth: boolean;
+        };
+        /**
+         * @description Which calendar a birthday is kept in (domain section 3).
+         * @enum {string}
+         */
+        BirthdayCalendar: "solar" | "lunar";
         /** @description Facts about the whole table, sent with every snapshot and delta. */
         BoardHeader: {
             /**
@@ -1173,6 +1293,40 @@ export interface components {
          * @enum {string}
          */
         CallerRole: "administrator" | "manager" | "branchHead" | "integrator" | "auditor" | "display";
+        /** @description What the file knows of a company or institution. */
+        CompanyFile: {
+            /** @description People to talk to, up to 30. */
+            contacts: components["schemas"]["ContactPerson"][];
+            /** @description Number of the business licence, or null. */
+            licenceNumber?: null | string;
+            /** @description Legal representative, or null. */
+            legalRepresentative?: null | string;
+            /** @description Industry, or null: the one of the profile. */
+            industry?: null | string;
+        };
+        /** @description How complete a file is. */
+        CompletenessView: {
+            /**
+             * Format: int32
+             * @description Of the fields that the tier requires.
+             */
+            percent: number;
+            /** @description Whether the full archive is required (deposits or credit of 1,000,000 or more). */
+            required: boolean;
+            /** @description Keys of the fields that are empty: phone, address, title, formOfAddress, birthday, hobbies, family, licenceNumber, legalRepresentative, industry, contacts. */
+            missing: string[];
+        };
+        /** @description Somebody to talk to at a company. */
+        ContactPerson: {
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description Post, or null. */
+            title?: null | string;
+            /** @description Phone, or null. */
+            phone?: null | string;
+            /** @description E-mail address, or null. */
+            email?: null | string;
+        };
         /** @description A posting that counted for a manager. */
         CountedPosting: {
             /**
@@ -1225,6 +1379,32 @@ export interface components {
              */
             shareBasisPoints: number;
         };
+        /** @description Everything about a customer (客户管理档案). */
+        CustomerFileView: {
+            /** @description Profile, owners, balances of today. */
+            customer: components["schemas"]["CustomerView"];
+            person: null | components["schemas"]["PersonFile"];
+            company: null | components["schemas"]["CompanyFile"];
+            /** @description Where the relation stands. */
+            status: components["schemas"]["CustomerStatus"];
+            /** @description 核心优质客户. */
+            coreQuality: boolean;
+            /** @description Free text. */
+            notes: string;
+            /**
+             * Format: int64
+             * @description Send it with the next change; 0 when nothing was saved yet.
+             */
+            version: number;
+            /** @description Against what the tier requires. */
+            completeness: components["schemas"]["CompletenessView"];
+            /** @description Ascending; the first is the day of coming. */
+            tierHistory: components["schemas"]["TierView"][];
+            /** @description To customers in scope. */
+            relations: components["schemas"]["RelationView"][];
+            /** @description Newest first. */
+            documents: components["schemas"]["DocumentView"][];
+        };
         /** @enum {string} */
         CustomerKind: "corporate" | "person" | "institution" | null;
         /** @description A page of customers. */
@@ -1236,6 +1416,11 @@ export interface components {
             count: number;
             /** @description The page, by id. */
             rows: components["schemas"]["CustomerRowView"][];
+            /**
+             * @description True when a search found more than it looked at: the count is a lower bound, more letters find less.
+             * @default false
+             */
+            capped: boolean;
         };
         /** @description Who the customer is. */
         CustomerProfile: {
@@ -1282,7 +1467,21 @@ export interface components {
             homeUnitId: string;
             /** @description Who serves the customer today; empty for nobody. */
             managerIds: string[];
+            /** @description Phone, or null. */
+            phone: null | string;
+            /**
+             * Format: int32
+             * @description Percent of what its tier requires in the file.
+             */
+            completeness: number;
+            /** @description Who serves the customer today, with names and shares. */
+            owners: components["schemas"]["OwnerView"][];
         };
+        /**
+         * @description Where the relation stands (domain section 3).
+         * @enum {string}
+         */
+        CustomerStatus: "potential" | "active" | "dormant" | "lost";
         /** @description A customer as seen by those who may. */
         CustomerView: {
             /** @description The customer. */
@@ -1558,6 +1757,38 @@ export interface components {
              */
             revokedAt: null | string;
         };
+        /** @description The form of an upload. */
+        DocumentForm: {
+            /** @description The document. */
+            file: components["schemas"]["IFormFile"];
+            /** @description What it is, 1 to 40 characters: for instance licence, contract. */
+            kind: string;
+            /** @description Chosen by the caller: repeating it is harmless. */
+            operationId: string;
+        };
+        /** @description A document in a file. */
+        DocumentView: {
+            /** @description Given by the platform. */
+            id: string;
+            /** @description As uploaded. */
+            name: string;
+            /** @description As the uploader says. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description Media type by its content. */
+            contentType: string;
+            /** @description User name. */
+            uploadedBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            uploadedAt: string;
+        };
         /**
          * @description The kinds of ledger entries: those of postings, and those the customer itself decides.
          * @enum {string}
@@ -1664,6 +1895,14 @@ export interface components {
             /** @description How the value comes about, in the names of the fields. */
             formula: string;
         };
+        /** @description Somebody of a customer's family. */
+        FamilyMember: {
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description For instance wife, son; 1 to 40 characters. */
+            relation: string;
+            birthday?: null | components["schemas"]["Birthday"];
+        };
         /** @description A fault of the catalogue (domain, section 8), in one version. */
         Fault: {
             /** @description Stable code, as `visit-missed`. */
@@ -1741,6 +1980,30 @@ export interface components {
             fault: components["schemas"]["Fault"];
             /** @description All versions, newest first. */
             versions: components["schemas"]["FaultVersion"][];
+        };
+        /** @description A new content of a customer's file (客户管理档案); it replaces the whole of it. */
+        FileChange: {
+            /** @description Chosen by the caller, unique in the bank, 1 to 64 characters: repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version it was made from; 0 for the first.
+             */
+            version: number;
+            /** @description Where the relation stands. */
+            status: components["schemas"]["CustomerStatus"];
+            /** @description 核心优质客户: contacted at least once a month (domain section 4). */
+            coreQuality: boolean;
+            person?: null | components["schemas"]["PersonFile"];
+            company?: null | components["schemas"]["CompanyFile"];
+            /** @description Free text, up to 4,000 characters. */
+            notes?: null | string;
+            /** @description Phone, or null. */
+            phone?: null | string;
+            /** @description E-mail address, or null. */
+            email?: null | string;
+            /** @description Postal address, or null. */
+            address?: null | string;
         };
         /** @description A handover of customers from one manager to another. */
         Handover: {
@@ -2251,6 +2514,18 @@ export interface components {
             /** @description Chinese name. */
             nameZh: string;
         };
+        /** @description Who serves a customer. */
+        OwnerView: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description The manager's name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The share; all of a customer add up to 10,000.
+             */
+            basisPoints: number;
+        };
         /** @description Somebody who was behind and is ahead. */
         PassedView: {
             /** @description Who passed. */
@@ -2294,6 +2569,18 @@ export interface components {
          * @enum {string}
          */
         Period: "day" | "month" | "quarter" | "year";
+        /** @description What the file knows of a person. */
+        PersonFile: {
+            /** @description Family, up to 30. */
+            family: components["schemas"]["FamilyMember"][];
+            /** @description Post or title, or null. */
+            title?: null | string;
+            /** @description How the person is addressed, or null. */
+            formOfAddress?: null | string;
+            birthday?: null | components["schemas"]["Birthday"];
+            /** @description Hobbies, or null. */
+            hobbies?: null | string;
+        };
         /** @description One reason why something was refused. */
         PodiumError: {
             /** @description Stable code out of ErrorCodes, made for programs. */
@@ -2419,6 +2706,34 @@ export interface components {
              */
             undecided: number;
         };
+        /** @description A relation to have. */
+        RelationChange: {
+            /** @description The other customer. */
+            customerId: string;
+            /** @description What it is to this one. */
+            kind: components["schemas"]["RelationKind"];
+        };
+        /**
+         * @description What one customer is to another.
+         * @enum {string}
+         */
+        RelationKind: "supplier" | "client" | "owner" | "family" | "guarantor" | "other";
+        /** @description The relations of a customer to those in scope; others stay. */
+        RelationsChange: {
+            /** @description Chosen by the caller: repeating it is harmless. */
+            operationId: string;
+            /** @description All of them, up to 50. */
+            relations: components["schemas"]["RelationChange"][];
+        };
+        /** @description A related customer. */
+        RelationView: {
+            /** @description The other customer. */
+            customerId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What it is to this one. */
+            kind: components["schemas"]["RelationKind"];
+        };
         /** @description How a closed number changed afterwards. */
         RestatementView: {
             /** @description The member. */
@@ -2497,6 +2812,46 @@ export interface components {
          * @enum {string}
          */
         Tier: "general" | "important" | "key";
+        /** @description A tier and since when. */
+        TierView: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description The tier. */
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * @description What happened with a customer; each source has one kind.
+         * @enum {string}
+         */
+        TimelineKind: "posting" | "contact" | "visit" | "report" | "need" | "document" | "assignment" | "tier" | "profile" | "note";
+        /** @description A page of a timeline. */
+        TimelinePage: {
+            /** @description Newest first. */
+            rows: components["schemas"]["TimelineRow"][];
+            /** @description Send it as `before` for the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description A row of a customer's timeline. */
+        TimelineRow: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["TimelineKind"];
+            /** @description What people wrote, or a stable code. */
+            title: string;
+            /** @description Who, or null. */
+            actor: null | string;
+            /** @description Id of the thing; with time and kind it orders rows. */
+            refId: string;
+            /** @description A code or figures by kind; may be empty. */
+            detail: string;
+        };
         /** @description A member's values. */
         TrendSeries: {
             /** @description The member. */
@@ -3833,6 +4188,8 @@ export interface operations {
             query?: {
                 search?: string;
                 managerId?: string;
+                tier?: string;
+                incomplete?: boolean;
                 offset?: number;
                 count?: number;
             };
@@ -5297,6 +5654,472 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCustomerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFileView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveCustomerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFileView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCustomerTimeline: {
+        parameters: {
+            query?: {
+                before?: string;
+                count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveCustomerRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFileView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DocumentForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
