@@ -75,7 +75,11 @@ public sealed record HandoverSignature(HandoverSigner Signer, string UserName, D
 /// <param name="Waiting">Customers not moved yet.</param>
 /// <param name="Moved">Customers moved.</param>
 /// <param name="Failed">Customers that could not be moved.</param>
-public readonly record struct HandoverProgress(int Waiting, int Moved, int Failed);
+public sealed record HandoverProgress(int Waiting, int Moved, int Failed)
+{
+    /// <summary>Of a handover without customers.</summary>
+    public static HandoverProgress None { get; } = new(0, 0, 0);
+}
 
 /// <summary>A customer of a handover.</summary>
 /// <param name="CustomerId">The customer.</param>

@@ -62,7 +62,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
         cancellationToken);
 
     public Task<(Handover Handover, HandoverProgress Progress)?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
-        async sql => await FindAsync(sql, id) is { } handover ? (handover, (await ProgressAsync(sql, [id])).GetValueOrDefault(id)) : ((Handover, HandoverProgress)?)null,
+        async sql => await FindAsync(sql, id) is { } handover ? (handover, (await ProgressAsync(sql, [id])).GetValueOrDefault(id, HandoverProgress.None)) : ((Handover, HandoverProgress)?)null,
         cancellationToken);
 
     public Task<IReadOnlyList<(Handover Handover, HandoverProgress Progress)>> ListAsync(
@@ -81,7 +81,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
                     ("count", count));
                 var ids = rows.ConvertAll(row => row.Id);
                 var (progress, signatures) = (await ProgressAsync(sql, ids), await SignaturesAsync(sql, ids));
-                return (IReadOnlyList<(Handover, HandoverProgress)>)rows.ConvertAll(row => (row with { Signatures = [.. signatures[row.Id]] }, progress.GetValueOrDefault(row.Id)));
+                return (IReadOnlyList<(Handover, HandoverProgress)>)rows.ConvertAll(row => (row with { Signatures = [.. signatures[row.Id]] }, progress.GetValueOrDefault(row.Id, HandoverProgress.None)));
             },
             cancellationToken);
 

@@ -23,6 +23,9 @@ const ExplainPage = lazy(() => import('./explain/ExplainPage'));
 const CustomersPage = lazy(() => import('./customers/CustomersPage'));
 const CustomerPage = lazy(() => import('./customers/CustomerPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
+const HandoversPage = lazy(() => import('./handovers/HandoversPage'));
+const HandoverPage = lazy(() => import('./handovers/HandoverPage'));
+const DemeritsPage = lazy(() => import('./demerits/DemeritsPage'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
 
@@ -43,6 +46,9 @@ function SignedIn({ session, onSignOut, onSignedOut }: { session: Session; onSig
             <Route path="customers" element={<CustomersPage />} />
             <Route path="customers/:id" element={<CustomerPage />} />
             <Route path="audit" element={<AuditPage />} />
+            <Route path="handovers" element={<HandoversPage />} />
+            <Route path="handovers/:id" element={<HandoverPage />} />
+            <Route path="demerits" element={<DemeritsPage />} />
             <Route path="import" element={<ImportsPage />} />
             <Route path="admin/:section?" element={<AdminPage />} />
             <Route path="*" element={<Navigate to="/" replace />} />

@@ -8,6 +8,7 @@ export const may = {
   registerCustomers: (session: Session) => session.role === 'administrator',
   assignCustomers: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
   changeProfiles: (session: Session) => may.assignCustomers(session) || session.role === 'manager',
+  lead: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
   audit: (session: Session) => session.role === 'auditor' || session.role === 'administrator',
   import: (session: Session) => session.role === 'administrator' || session.role === 'integrator',
   administer: (session: Session) => session.role === 'administrator',

@@ -1,4 +1,4 @@
-import { BarChartOutlined, ImportOutlined, LockOutlined, LogoutOutlined, SafetyOutlined, SettingOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
+import { BarChartOutlined, ImportOutlined, LockOutlined, LogoutOutlined, SafetyOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,8 @@ const places: { to: string; text: string; icon: ReactNode; open: (session: Sessi
   { to: '/', text: 'nav.league', icon: <BarChartOutlined />, open: may.watch },
   { to: '/desk', text: 'nav.desk', icon: <UserOutlined />, open: may.ownDesk },
   { to: '/customers', text: 'nav.customers', icon: <TeamOutlined />, open: may.seeCustomers },
+  { to: '/handovers', text: 'nav.handovers', icon: <SwapOutlined />, open: may.seeCustomers },
+  { to: '/demerits', text: 'nav.demerits', icon: <WarningOutlined />, open: may.seeCustomers },
   { to: '/import', text: 'nav.import', icon: <ImportOutlined />, open: may.import },
   { to: '/audit', text: 'nav.audit', icon: <SafetyOutlined />, open: may.audit },
   { to: '/admin', text: 'nav.admin', icon: <SettingOutlined />, open: may.openAdmin },

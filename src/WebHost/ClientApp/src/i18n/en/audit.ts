@@ -24,6 +24,7 @@ export default {
     visitRules: { changed: 'Visit rules changed' },
     calendar: { changed: 'Calendar changed' },
     fault: { changed: 'Fault catalogue changed' },
+    handover: { made: 'Handover made', stepped: 'Handover moved on' },
     demerit: { recorded: 'Demerit recorded', stepped: 'Demerit moved on' },
   },
 };

@@ -1,12 +1,14 @@
 import admin from './admin';
 import audit from './audit';
 import customers from './customers';
+import demerits from './demerits';
 import desk from './desk';
 import errors from './errors';
 import explain from './explain';
+import handovers from './handovers';
 import imports from './imports';
 import league from './league';
 import shell from './shell';
 import tv from './tv';
 
-export default { ...admin, ...audit, ...customers, ...desk, ...errors, ...explain, ...imports, ...league, ...shell, ...tv };
+export default { ...admin, ...audit, ...customers, ...demerits, ...desk, ...errors, ...explain, ...handovers, ...imports, ...league, ...shell, ...tv };

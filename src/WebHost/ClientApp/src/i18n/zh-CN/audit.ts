@@ -23,6 +23,7 @@ export default {
     visitRules: { changed: '修改走访规则' },
     calendar: { changed: '修改节假日' },
     fault: { changed: '修改过错目录' },
+    handover: { made: '发起交接', stepped: '交接推进' },
     demerit: { recorded: '记录过错积分', stepped: '过错积分处理' },
   },
 };

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { handoverApi } from '../api/handovers';
+import { Problem } from '../common/problems';
+import { useLoad } from '../common/useLoad';
+import { Items } from './Items';
+import { Progress, StateText } from './parts';
+import { Preview } from './Preview';
+import { Signatures } from './Signatures';
+import './handovers.css';
+
+const refresh = 1_000;
+
+export default function HandoverPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const loaded = useLoad((signal) => handoverApi.find(id, signal), [id]);
+  const view = loaded.data;
+  const moving = view?.handover.state === 'running' || view?.handover.state === 'signed';
+  const { reload } = loaded;
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setInterval(reload, refresh);
+    return () => clearInterval(timer);
+  }, [moving, reload]);
+  if (!view) return <div className="page">{loaded.error ? <Problem error={loaded.error} onRetry={reload} /> : <div className="page-loading" aria-busy="true" />}</div>;
+  const { handover, progress } = view;
+  const before = handover.state === 'open' || handover.state === 'signed';
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <Link to="/handovers">{t('nav.handovers')}</Link>
+          <h1>
+            {view.giverName}
+            <span className="handover-arrow" aria-label={t('handover.receiver')}>
+              →
+            </span>
+            {view.receiverName}
+          </h1>
+          <p>
+            <StateText state={handover.state} /> · {t('handover.from')} {handover.from} · {handover.reason}
+          </p>
+        </div>
+      </header>
+      <div className="handover-grid">
+        <div>
+          <section className="card handover-wide">
+            <Progress progress={progress} />
+          </section>
+          {before && (
+            <div className="handover-items">
+              <Preview id={handover.id} giver={view.giverName} receiver={view.receiverName} />
+            </div>
+          )}
+          <Items id={handover.id} stamp={`${handover.state}:${progress.moved}:${progress.failed}`} />
+        </div>
+        <Signatures view={view} onChange={loaded.set} />
+      </div>
+    </div>
+  );
+}
