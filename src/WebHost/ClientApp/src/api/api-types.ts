@@ -2077,17 +2077,17 @@ export interface components {
              * Format: int32
              * @description Customers not moved yet.
              */
-            waiting?: number;
+            waiting: number;
             /**
              * Format: int32
              * @description Customers moved.
              */
-            moved?: number;
+            moved: number;
             /**
              * Format: int32
              * @description Customers that could not be moved.
              */
-            failed?: number;
+            failed: number;
         };
         /** @description Calling off. */
         HandoverReason: {
