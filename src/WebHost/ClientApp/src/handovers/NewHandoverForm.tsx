@@ -68,14 +68,12 @@ export function NewHandoverForm({ open, onClose }: { open: boolean; onClose: () 
   return (
     <Modal open={open} onCancel={onClose} onOk={form.submit} title={t('handover.new')} okText={t('common.save')} destroyOnHidden>
       <Form form={form} layout="vertical" onFinish={make} initialValues={{ which: 'all', from: bank.businessDate }} preserve={false}>
-        <div className="form-pair">
-          <Form.Item name="giverId" label={t('handover.giver')} rules={required}>
-            <ManagerSelect />
-          </Form.Item>
-          <Form.Item name="receiverId" label={t('handover.receiver')} rules={required}>
-            <ManagerSelect activeOnly />
-          </Form.Item>
-        </div>
+        <Form.Item name="giverId" label={t('handover.giver')} rules={required}>
+          <ManagerSelect />
+        </Form.Item>
+        <Form.Item name="receiverId" label={t('handover.receiver')} rules={required}>
+          <ManagerSelect activeOnly />
+        </Form.Item>
         <Form.Item name="from" label={t('handover.from')} rules={required}>
           <DayInput min={bank.businessDate} />
         </Form.Item>
