@@ -19,6 +19,16 @@ public static class AuditActions
     public const string FileChanged = "customer.fileChanged";
     /// <summary>The relations of a customer to others changed.</summary>
     public const string RelationsChanged = "customer.relationsChanged";
+    /// <summary>A need was recorded.</summary>
+    public const string NeedRecorded = "need.recorded";
+    /// <summary>A need was answered.</summary>
+    public const string NeedAnswered = "need.answered";
+    /// <summary>A need was closed.</summary>
+    public const string NeedClosed = "need.closed";
+    /// <summary>A need was passed on.</summary>
+    public const string NeedPassed = "need.passed";
+    /// <summary>Somebody out of reach asked for a need that exists.</summary>
+    public const string NeedDenied = "need.denied";
     /// <summary>A document was put into a file.</summary>
     public const string DocumentAdded = "document.added";
     /// <summary>A document was taken out of a file.</summary>

@@ -7,6 +7,7 @@ using Podium.Grains.Demerits;
 using Podium.Grains.Handovers;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
+using Podium.Grains.Needs;
 using Podium.Grains.Organization;
 using Podium.Silo.Accounts;
 using Podium.Silo.Audit;
@@ -23,6 +24,7 @@ using Podium.Silo.Handovers;
 using Podium.Silo.Imports;
 using Podium.Silo.Ledger;
 using Podium.Silo.Managers;
+using Podium.Silo.Needs;
 using Podium.Silo.Organization;
 
 namespace Podium.Silo.Hosting;
@@ -67,6 +69,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IImportStore, ImportStore>();
         services.TryAddSingleton<ICustomerFileStore, CustomerFileStore>();
         services.TryAddSingleton<IDocumentStore, DocumentStore>();
+        services.TryAddSingleton<INeedStore, NeedStore>();
         services.TryAddSingleton<TimelineReader>();
         services.TryAddEnumerable(
         [
@@ -75,6 +78,7 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<ITimelineSource, DocumentTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, ProfileTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, AssignmentTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, NeedTimeline>(),
         ]);
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());

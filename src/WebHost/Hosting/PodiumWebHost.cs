@@ -13,6 +13,7 @@ using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
 using Podium.WebHost.Leagues;
 using Podium.WebHost.Ledger;
+using Podium.WebHost.Needs;
 using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
 using Podium.WebHost.Reconciliation;
@@ -96,6 +97,7 @@ internal static class PodiumWebHost
         api.MapHandovers();
         api.MapCustomerFiles();
         api.MapDocuments();
+        api.MapNeeds();
         api.MapPostings();
         api.MapImports();
         api.MapAudit();

@@ -5,6 +5,7 @@ using Podium.Contracts.Errors;
 using Podium.Grains;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers.Files;
+using Podium.WebHost.Needs;
 using Podium.WebHost.Security;
 
 namespace Podium.WebHost.Customers.Files;
@@ -20,6 +21,7 @@ internal static class FileEndpoints
     {
         services.AddSingleton<CustomerAccess>();
         services.AddSingleton<FileReader>();
+        services.AddSingleton<NeedAccess>();
         services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section);
         services.AddSingleton<DocumentFolder>();
         services.AddSingleton<DocumentUpload>();

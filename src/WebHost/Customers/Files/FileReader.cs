@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Grains.Customers;
 using Podium.Grains.Customers.Files;
+using Podium.Grains.Needs;
+using Podium.WebHost.Needs;
 using Podium.WebHost.Security;
 
 namespace Podium.WebHost.Customers.Files;
 
 /// <summary>Puts a customer's file together from its parts.</summary>
-internal sealed class FileReader(ICustomerFileStore files, IDocumentStore documents, ICustomerStore customers)
+internal sealed class FileReader(ICustomerFileStore files, IDocumentStore documents, INeedStore needs, ICustomerStore customers)
 {
     /// <summary>The file of a customer that was found in scope.</summary>
     public async Task<CustomerFileView> ReadAsync(CustomerView customer, DataScope scope, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ internal sealed class FileReader(ICustomerFileStore files, IDocumentStore docume
             CompletenessView.Of(Completeness.Of(customer.Tier, customer.Profile, content)),
             Tiers(customer, await files.LoadTiersAsync(customer.Id, cancellationToken)),
             await RelationsAsync(customer.Id, scope, cancellationToken),
-            [.. (await documents.ListAsync(customer.Id, cancellationToken)).Select(DocumentView.Of)]);
+            [.. (await documents.ListAsync(customer.Id, cancellationToken)).Select(DocumentView.Of)],
+            [.. (await needs.ListOpenAsync(customer.Id, cancellationToken)).Select(need => NeedView.Of(need, scope.Today))]);
     }
 
     /// <summary>The relations to customers in scope.</summary>

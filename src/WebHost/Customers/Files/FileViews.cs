@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Customers;
 using Podium.Grains.Customers.Files;
+using Podium.WebHost.Needs;
 
 namespace Podium.WebHost.Customers.Files;
 
@@ -16,6 +17,7 @@ namespace Podium.WebHost.Customers.Files;
 /// <param name="TierHistory">Ascending; the first is the day of coming.</param>
 /// <param name="Relations">To customers in scope.</param>
 /// <param name="Documents">Newest first.</param>
+/// <param name="OpenNeeds">Those that are not closed, the first deadline first.</param>
 public sealed record CustomerFileView(
     CustomerView Customer,
     PersonFile? Person,
@@ -27,7 +29,8 @@ public sealed record CustomerFileView(
     CompletenessView Completeness,
     ImmutableArray<TierView> TierHistory,
     ImmutableArray<RelationView> Relations,
-    ImmutableArray<DocumentView> Documents);
+    ImmutableArray<DocumentView> Documents,
+    ImmutableArray<NeedView> OpenNeeds);
 
 /// <summary>How complete a file is.</summary>
 /// <param name="Percent">Of the fields that the tier requires.</param>

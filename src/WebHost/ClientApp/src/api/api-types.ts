@@ -162,6 +162,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a need of a customer in scope; it is to be answered by the next day unless a deadline is given. */
+        post: operations["addNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/postings": {
         parameters: {
             query?: never;
@@ -730,6 +747,74 @@ export interface paths {
         post?: never;
         /** Removes a document for good. */
         delete: operations["removeDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs in reach, open ones first. owner=me: those one answers; for who leads, those without a manager and overdue ones. */
+        get: operations["listNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an open need; with an outcome it is closed too. */
+        post: operations["answerNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a need. */
+        post: operations["closeNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes an open need on to a unit, and to a manager in it; who serves the customer still sees it. */
+        post: operations["passNeed"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1404,6 +1489,8 @@ export interface components {
             relations: components["schemas"]["RelationView"][];
             /** @description Newest first. */
             documents: components["schemas"]["DocumentView"][];
+            /** @description Those that are not closed, the first deadline first. */
+            openNeeds: components["schemas"]["NeedView"][];
         };
         /** @enum {string} */
         CustomerKind: "corporate" | "person" | "institution" | null;
@@ -2424,6 +2511,120 @@ export interface components {
              */
             value: number;
         };
+        /** @description An answer. */
+        NeedAnswer: {
+            /** @description Chosen by the caller: repeating it is harmless. */
+            operationId: string;
+            /** @description What the customer was told, up to 2,000 characters. */
+            answer: string;
+            outcome?: null | components["schemas"]["NeedOutcome"];
+        };
+        /** @description The end of a need. */
+        NeedClosing: {
+            /** @description Chosen by the caller: repeating it is harmless. */
+            operationId: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["NeedOutcome"];
+        };
+        /**
+         * @description What a customer asked for.
+         * @enum {string}
+         */
+        NeedKind: "deposit" | "loan" | "card" | "payment" | "wealth" | "insurance" | "advice" | "complaint" | "other";
+        /** @description A page of needs. */
+        NeedList: {
+            /**
+             * Format: int64
+             * @description How many match in all.
+             */
+            count: number;
+            /** @description Open ones first, the first deadline first. */
+            rows: components["schemas"]["NeedView"][];
+        };
+        /** @enum {string} */
+        NeedOutcome: "won" | "lost" | "none" | null;
+        /** @description Where a need goes. */
+        NeedPass: {
+            /** @description Chosen by the caller: repeating it is harmless. */
+            operationId: string;
+            /** @description The unit that is to answer. */
+            unitId: string;
+            /** @description Who in it, or null. */
+            managerId?: null | string;
+            /** @description Up to 500 characters. */
+            note?: null | string;
+        };
+        /** @description A need went to another unit. */
+        NeedPassing: {
+            /** @description From. */
+            fromUnit: string;
+            /** @description To. */
+            toUnit: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Note. */
+            note: string;
+        };
+        /**
+         * @description How far a need is.
+         * @enum {string}
+         */
+        NeedState: "open" | "answered" | "closed";
+        /** @description A need (客户需求). */
+        NeedView: {
+            /** @description Given by the platform. */
+            id: string;
+            /** @description Whose it is. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description What was asked for. */
+            kind: components["schemas"]["NeedKind"];
+            /** @description In words. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Minor units, or null.
+             */
+            amount: null | number;
+            /**
+             * Format: date
+             * @description Last day for the answer.
+             */
+            deadline: string;
+            /** @description Who answers; null while a unit has it and nobody in it. */
+            ownerManagerId: null | string;
+            /** @description The unit that answers. */
+            unitId: string;
+            /** @description How far it is. */
+            state: components["schemas"]["NeedState"];
+            /** @description Whether the branch head is asked to look after it: unanswered after its deadline. */
+            escalated: boolean;
+            /** @description Whether the customer waits longer than promised. */
+            overdue: boolean;
+            /** @description The answer, or null. */
+            answer: null | string;
+            outcome: null | components["schemas"]["NeedOutcome"];
+            /** @description Who recorded it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /** @description Who answered, or null. */
+            answeredBy: null | string;
+            /**
+             * Format: date-time
+             * @description When, or null.
+             */
+            answeredAt: null | string;
+            /** @description From unit to unit, in order. */
+            passed: components["schemas"]["NeedPassing"][];
+        };
         /** @description An API key just made. */
         NewApiKey: {
             /** @description The key begins with it. */
@@ -2490,6 +2691,25 @@ export interface components {
             reason: string;
             /** @description Which customers; null for all that the giver serves on that day. */
             customerIds?: null | string[];
+        };
+        /** @description A need to record. */
+        NewNeed: {
+            /** @description Chosen by the caller, 1 to 64 characters: repeating it is harmless. */
+            operationId: string;
+            /** @description What was asked for. */
+            kind: components["schemas"]["NeedKind"];
+            /** @description In words, up to 2,000 characters. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Minor units, or null.
+             */
+            amount?: null | number;
+            /**
+             * Format: date
+             * @description Last day for the answer; the next day when it is left out.
+             */
+            deadline?: null | string;
         };
         /** @description The part of the organisation that is in scope. */
         OrganizationView: {
@@ -3671,6 +3891,77 @@ export interface operations {
             };
             /** @description The role does not allow it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNeed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6120,6 +6411,280 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not within the caller's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNeeds: {
+        parameters: {
+            query?: {
+                state?: string;
+                owner?: string;
+                offset?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedList"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answerNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    passNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedPass"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
