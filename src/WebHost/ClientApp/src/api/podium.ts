@@ -1,5 +1,6 @@
-import { antiforgery, ApiError, get, patch, post, put, remove, type RequestOptions } from './http';
+import { get, patch, post, put, remove, type RequestOptions } from './http';
 import type * as T from './types';
+import { upload } from './upload';
 
 const part = encodeURIComponent;
 const league = (tableKey: string, rest = '') => `/api/leagues/${tableKey.split('/').map(part).join('/')}${rest}`;
@@ -76,19 +77,5 @@ export const podium = {
   reconcile: () => post<T.Reconciliation>('/api/reconciliations'),
 };
 
-/** Sends a file, telling how far it has come: fetch cannot say so. */
-export function uploadCsv(file: File, progress: (share: number) => void): Promise<{ id: string }> {
-  return new Promise((done, failed) => {
-    const form = new FormData();
-    form.append('file', file);
-    const call = new XMLHttpRequest();
-    call.open('POST', '/api/imports');
-    for (const [name, value] of Object.entries(antiforgery())) call.setRequestHeader(name, value);
-    call.responseType = 'json';
-    call.upload.onprogress = (event) => progress(event.loaded / event.total);
-    call.onerror = () => failed(new ApiError(0, { code: 'unreachable' }));
-    call.onload = () =>
-      call.status < 300 ? done(call.response as { id: string }) : failed(new ApiError(call.status, (call.response ?? {}) as T.Problem));
-    call.send(form);
-  });
-}
+/** Sends a file of postings. */
+export const uploadCsv = (file: File, progress: (share: number) => void) => upload<{ id: string }>('/api/imports', { file }, progress);

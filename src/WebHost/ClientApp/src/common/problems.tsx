@@ -31,6 +31,15 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   );
 }
 
+/** The field of a form that a refusal speaks of: by its whole path, else the last part of it, else by its last word. */
+function fieldOf(error: ApiError, form: FormInstance): (string | number)[] | undefined {
+  const path = error.problem.field?.replaceAll(/\[(\d+)\]/g, '.$1');
+  if (!path) return undefined;
+  const names = form.getFieldsError().map((one) => one.name);
+  const inside = names.findLast((name) => name.join('.').startsWith(`${path}.`));
+  return names.find((name) => name.join('.') === path) ?? inside ?? names.find((name) => name.length === 1 && name[0] === path.split('.').at(-1));
+}
+
 /** Runs a change; tells of success, puts a refusal at its field or into a notification. */
 export function useAttempt() {
   const { notification, message } = App.useApp();
@@ -42,10 +51,9 @@ export function useAttempt() {
       return result;
     } catch (error) {
       const text = explainProblem(error, t);
-      const field = error instanceof ApiError ? error.problem.field?.split('.').at(-1) : undefined;
-      if (field && options.form && options.form.getFieldInstance(field) !== undefined) {
-        options.form.setFields([{ name: field, errors: [text] }]);
-      } else {
+      const name = error instanceof ApiError && options.form ? fieldOf(error, options.form) : undefined;
+      if (name) options.form!.setFields([{ name, errors: [text] }]);
+      else {
         notification.error({ title: t('error.title'), description: text });
       }
       return undefined;

@@ -9,6 +9,7 @@ export const may = {
   assignCustomers: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
   changeProfiles: (session: Session) => may.assignCustomers(session) || session.role === 'manager',
   lead: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',
+  keepFiles: (session: Session) => may.changeProfiles(session),
   audit: (session: Session) => session.role === 'auditor' || session.role === 'administrator',
   import: (session: Session) => session.role === 'administrator' || session.role === 'integrator',
   administer: (session: Session) => session.role === 'administrator',

@@ -18,7 +18,12 @@ export default {
     nothing: 'No entries match',
   },
   auditAction: {
-    customer: { read: 'Customer read', denied: 'Refused', registered: 'Customer registered', accountsAdded: 'Accounts added', profileChanged: 'Profile changed', assigned: 'Customer assigned' },
+    customer: { read: 'Customer read', denied: 'Refused', registered: 'Customer registered', accountsAdded: 'Accounts added', profileChanged: 'Profile changed', fileChanged: 'File changed', relationsChanged: 'Relations changed', assigned: 'Customer assigned' },
+    document: { added: 'Document added', removed: 'Document removed', read: 'Document downloaded' },
+    visit: { planned: 'Visit planned', moved: 'Visit moved', cancelled: 'Visit cancelled', out: 'Went out', back: 'Came back' },
+    contact: { recorded: 'Contact recorded' },
+    report: { submitted: 'Report handed in', confirmed: 'Report confirmed', returned: 'Report returned' },
+    need: { recorded: 'Need recorded', answered: 'Need answered', passed: 'Need passed on', closed: 'Need closed' },
     customers: { searched: 'Customers searched' },
     import: { exported: 'Rejected rows exported' },
     visitRules: { changed: 'Visit rules changed' },

@@ -1,6 +1,9 @@
 export default {
   customer: {
-    search: 'Name or id',
+    search: 'Name, pinyin, phone, licence, id',
+    pick: 'Customer',
+    anyTier: 'All tiers',
+    incomplete: 'Archive incomplete',
     anyManager: 'All managers',
     manager: 'Manager',
     name: 'Name',

@@ -31,6 +31,9 @@ export default {
     unauthenticated: 'Please sign in',
     forbidden: 'You are not allowed to do this',
     business_date_backwards: 'The business date only moves forward',
+    version_changed: 'Somebody else has changed it meanwhile: your entries are still here, look at the newer one before you save',
+    type_not_allowed: 'Only PDF, pictures, Word, Excel, CSV and text, and what the name says',
+    date_unknown: 'This date does not exist in its calendar',
     outcome_unknown: 'The answer did not come in time: try again, it counts once',
   },
 };

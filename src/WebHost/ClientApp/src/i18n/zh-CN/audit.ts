@@ -17,7 +17,12 @@ export default {
     nothing: '没有符合条件的记录',
   },
   auditAction: {
-    customer: { read: '查看客户', denied: '越权被拒', registered: '登记客户', accountsAdded: '添加账户', profileChanged: '修改资料', assigned: '调整管户' },
+    customer: { read: '查看客户', denied: '越权被拒', registered: '登记客户', accountsAdded: '添加账户', profileChanged: '修改资料', fileChanged: '修改档案', relationsChanged: '修改关系', assigned: '调整管户' },
+    document: { added: '上传文件', removed: '删除文件', read: '下载文件' },
+    visit: { planned: '安排走访', moved: '修改走访', cancelled: '取消走访', out: '外出', back: '归队' },
+    contact: { recorded: '登记联系' },
+    report: { submitted: '提交报告', confirmed: '确认报告', returned: '退回报告' },
+    need: { recorded: '登记需求', answered: '答复需求', passed: '转交需求', closed: '办结需求' },
     customers: { searched: '查询客户' },
     import: { exported: '下载被拒绝的行' },
     visitRules: { changed: '修改走访规则' },

@@ -1,6 +1,9 @@
 export default {
   customer: {
-    search: '名称或编号',
+    search: '名称、拼音、电话、执照、编号',
+    pick: '客户',
+    anyTier: '全部层级',
+    incomplete: '档案不完整',
     anyManager: '全部客户经理',
     manager: '客户经理',
     name: '名称',

@@ -31,6 +31,9 @@ export default {
     unauthenticated: '请先登录',
     forbidden: '您没有权限',
     business_date_backwards: '营业日期只能向前',
+    version_changed: '内容已被他人修改：您填写的仍在，请先查看最新内容再保存',
+    type_not_allowed: '仅限 PDF、图片、Word、Excel、CSV、文本，且内容须与名称相符',
+    date_unknown: '该日期在所选历法中不存在',
     outcome_unknown: '答复超时：请重试，不会重复计入',
   },
 };
