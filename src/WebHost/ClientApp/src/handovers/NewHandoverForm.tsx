@@ -32,7 +32,7 @@ function CustomerChoice({ giverId, ...field }: { giverId: string | undefined; id
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useLoad(
-    (signal) => (giverId ? podium.customers({ search, managerId: giverId, offset: 0, count: offered }, signal) : Promise.resolve({ count: 0, rows: [] })),
+    (signal) => (giverId ? podium.customers({ search, managerId: giverId, offset: 0, count: offered }, signal) : Promise.resolve({ count: 0, rows: [], capped: false })),
     [search, giverId],
   );
   return (
