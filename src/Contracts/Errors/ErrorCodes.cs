@@ -9,6 +9,9 @@ public static class ErrorCodes
     public const string InvalidId = "invalid_id";
     /// <summary>The value cannot be read as what the field holds.</summary>
     public const string Malformed = "malformed";
+
+    /// <summary>A password that is too short, too long or easy to guess.</summary>
+    public const string PasswordTooWeak = "password_too_weak";
     /// <summary>The amount is negative, zero where one is needed, or not zero where none is allowed.</summary>
     public const string AmountOutOfRange = "amount_out_of_range";
     /// <summary>The amount has more decimals than the currency.</summary>

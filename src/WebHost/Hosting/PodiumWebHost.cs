@@ -25,7 +25,10 @@ namespace Podium.WebHost.Hosting;
 internal static class PodiumWebHost
 {
     /// <summary>Builds the web host, ready to run.</summary>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="args">Settings.</param>
+    /// <param name="configure">Further settings and services, before everything else.</param>
+    /// <param name="work">Services that call grains: after everything else, so that they stop before the silo does.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, Action<WebApplicationBuilder>? work = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
         configure?.Invoke(builder);
@@ -38,6 +41,7 @@ internal static class PodiumWebHost
         builder.AddFeed();
         builder.Services.TryAddSingleton<ReconcileStatus>();
         builder.Services.AddPodiumBoards(builder.Configuration);
+        work?.Invoke(builder);
 
         var app = builder.Build();
         Use(app);

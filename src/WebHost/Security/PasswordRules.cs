@@ -11,7 +11,7 @@ internal static class PasswordRules
     /// <summary>Most characters; hashing takes time by length.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>Refuses a weak password. Errors: <c>required</c>, <c>malformed</c>.</summary>
+    /// <summary>Refuses a weak password. Errors: <c>required</c>, <c>password_too_weak</c>.</summary>
     public static void Require(string userName, string? password)
     {
         if (string.IsNullOrEmpty(password))
@@ -21,12 +21,12 @@ internal static class PasswordRules
 
         if (password.Length is < MinLength or > MaxLength)
         {
-            throw new PodiumException(ErrorCodes.Malformed, $"A password has {MinLength} to {MaxLength} characters.", "password");
+            throw new PodiumException(ErrorCodes.PasswordTooWeak, $"A password has {MinLength} to {MaxLength} characters.", "password");
         }
 
         if (password.Contains(userName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 4)
         {
-            throw new PodiumException(ErrorCodes.Malformed, "The password is too easy to guess: it repeats few characters or contains the user name.", "password");
+            throw new PodiumException(ErrorCodes.PasswordTooWeak, "The password is too easy to guess: it repeats few characters or contains the user name.", "password");
         }
     }
 }

@@ -48,7 +48,7 @@ internal static class CommandLine
 
     private static async Task<int> ServeAsync(string[] args)
     {
-        await using var server = PodiumWebHost.Build(args, builder => builder.AddLoading().AddDemo()).TakeDatabase();
+        await using var server = PodiumWebHost.Build(args, builder => builder.AddLoading(), builder => builder.AddDemo()).TakeDatabase();
         await server.RunAsync();
         return ExitCodes.Done;
     }

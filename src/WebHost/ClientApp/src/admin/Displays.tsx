@@ -27,7 +27,7 @@ interface Entry {
 function TableFields() {
   const { t } = useTranslation();
   const { session } = useBank();
-  const fresh = { unitId: session.unitId ?? undefined, scope: 'allManagers', indicator: 'deposit.balance', period: 'month' };
+  const fresh = { unitId: session.unitId ?? session.units[0], scope: 'allManagers', indicator: 'deposit.balance', period: 'month' };
   const required = [{ required: true, message: t('common.required') }];
   return (
     <Form.List name="tables">
@@ -90,7 +90,7 @@ export function Displays() {
     await attempt(() => podium.removeDisplay(id), { done: t('common.removed') });
     displays.reload();
   };
-  const first = { unitId: session.unitId ?? undefined!, scope: 'allManagers', indicator: 'deposit.balance', period: 'month' } as const;
+  const first = { unitId: session.unitId ?? session.units[0]!, scope: 'allManagers', indicator: 'deposit.balance', period: 'month' } as const;
   const edit = (display: Display) => {
     const tables = display.tables.map(parseKey).filter((key) => key !== null);
     setEntry({ id: display.id, name: display.name, secondsPerTable: display.secondsPerTable, tables });

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Modal, type FormInstance } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../common/problems';
 
@@ -46,6 +46,12 @@ interface EditorProps<T> {
   children: ReactNode;
 }
 
+/** Begins each opening with what the entry has: the form outlives its window and would bring the values of the last one along. */
+function Begin<T>({ form }: { form: FormInstance<T> }) {
+  useEffect(() => form.resetFields(), [form]);
+  return null;
+}
+
 /** A form in a window; stays open while the server refuses. */
 export function Editor<T extends object>({ title, entry, form, onClose, onSave, children }: EditorProps<T>) {
   const { t } = useTranslation();
@@ -56,6 +62,7 @@ export function Editor<T extends object>({ title, entry, form, onClose, onSave, 
     <Modal open={entry !== null} onCancel={onClose} onOk={form.submit} title={title} okText={t('common.save')} destroyOnHidden>
       <Form<T> form={form} layout="vertical" onFinish={save} initialValues={entry ?? {}} preserve={false}>
         {children}
+        <Begin form={form} />
       </Form>
     </Modal>
   );

@@ -7,6 +7,7 @@ import { useAttempt } from '../common/problems';
 import { UnitSelect } from '../common/UnitSelect';
 import { useLoad } from '../common/useLoad';
 import { useBank } from '../session/bank';
+import { managerOptions } from '../customers/ShareFields';
 import { Editor, Section } from './Section';
 
 const roles: readonly UserRole[] = ['administrator', 'branchHead', 'manager', 'auditor', 'integrator'];
@@ -23,7 +24,7 @@ interface Entry {
 
 export function Users() {
   const { t } = useTranslation();
-  const { unitName, managerName } = useBank();
+  const { unitName, managerName, organization } = useBank();
   const users = useLoad(() => podium.users(), []);
   const [entry, setEntry] = useState<Partial<User> | null>(null);
   const [form] = Form.useForm<Entry>();
@@ -84,8 +85,8 @@ export function Users() {
           </Form.Item>
         )}
         {role === 'manager' && (
-          <Form.Item name="managerId" label={t('manager.id')} rules={required}>
-            <Input />
+          <Form.Item name="managerId" label={t('user.manager')} rules={required}>
+            <Select showSearch={{ optionFilterProp: 'label' }} options={managerOptions(organization)} />
           </Form.Item>
         )}
         {role === 'branchHead' && (

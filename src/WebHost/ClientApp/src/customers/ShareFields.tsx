@@ -2,7 +2,7 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Share } from '../api/types';
+import type { Organization, Share } from '../api/types';
 import { useBank } from '../session/bank';
 
 export interface ShareEntry {
@@ -14,14 +14,15 @@ export function toShares(entries: readonly ShareEntry[] | undefined): Share[] {
   return (entries ?? []).map(({ managerId, percent }) => ({ managerId, basisPoints: Math.round(percent * 100) }));
 }
 
+/** Managers to choose from: those at work, not the pools. */
+export const managerOptions = (organization: Organization | null | undefined) =>
+  (organization?.managers ?? []).filter((one) => one.active && !one.id.startsWith('~')).map((one) => ({ value: one.id, label: `${one.name} · ${one.id}` }));
+
 /** Managers and their shares, which add up to 100 %, or nobody at all. */
 export function ShareFields() {
   const { t } = useTranslation();
   const { organization } = useBank();
-  const options = useMemo(
-    () => (organization?.managers ?? []).filter((one) => one.active && !one.id.startsWith('~')).map((one) => ({ value: one.id, label: `${one.name} · ${one.id}` })),
-    [organization],
-  );
+  const options = useMemo(() => managerOptions(organization), [organization]);
   const whole = (_: unknown, entries: ShareEntry[] | undefined) => {
     const sum = toShares(entries).reduce((total, share) => total + share.basisPoints, 0);
     return !entries?.length || sum === 10_000 ? Promise.resolve() : Promise.reject(new Error(t('customer.sharesWrong', { sum: sum / 100 })));

@@ -28,6 +28,6 @@ export function useNotices() {
           value: compact(milestone.value, style(indicator(milestone.indicator)?.unit)),
         })
       : table && t('notice.rankText', { unit: unitName(table.unitId), indicator: indicatorName(table.indicator), rank: notice.rank ?? '--' });
-    notification.open({ key: `${kind}-${notice.tableKey}-${notice.otherName}`, icon: icons[kind], title, description, duration: 8 });
+    notification.open({ key: [kind, notice.tableKey, notice.otherName, milestone?.indicator, milestone?.period, milestone?.value].join(' '), icon: icons[kind], title, description, duration: 8 });
   };
 }

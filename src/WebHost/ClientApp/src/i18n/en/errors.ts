@@ -7,6 +7,7 @@ export default {
     required: 'A required field is empty',
     invalid_id: 'The id is too long or has a character that ids may not have',
     malformed: 'This cannot be read',
+    password_too_weak: 'At least 10 characters, not the same few again and again, and not the user name',
     amount_out_of_range: 'The amount is out of range',
     amount_too_precise: 'More decimals than the currency has',
     currency_mismatch: 'The currency is not the bank’s',

@@ -7,6 +7,7 @@ export default {
     required: '必填项为空',
     invalid_id: '编号过长或含有不允许的字符',
     malformed: '格式不正确',
+    password_too_weak: '至少 10 个字符，不能只重复少数字符，也不能包含用户名',
     amount_out_of_range: '金额超出范围',
     amount_too_precise: '小数位数超过币种',
     currency_mismatch: '币种不是本行币种',
