@@ -46,4 +46,8 @@ internal static class Aliases
     internal const string ContactPerson = Prefix + "contact-person";
     internal const string CompanyFile = Prefix + "company-file";
     internal const string FileChange = Prefix + "file-change";
+    internal const string AgendaChange = Prefix + "agenda-change";
+    internal const string AgendaObserver = Prefix + "agenda-observer";
+    internal const string AgendaFeedGrain = Prefix + "agenda-feed-grain";
+    internal const string AgendaGrain = Prefix + "agenda-grain";
 }

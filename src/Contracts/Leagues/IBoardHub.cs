@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Calendar;
 using Podium.Contracts.Managers;
+using Podium.Contracts.Visits;
 
 namespace Podium.Contracts.Leagues;
 
@@ -173,4 +174,7 @@ public interface IBoardClient
 
     /// <summary>A toast.</summary>
     Task DeskNotified(DeskNotice notice);
+
+    /// <summary>An agenda changed: the own one, or one in the unit led. Whoever shows it reads it again.</summary>
+    Task AgendaChanged(AgendaChange change);
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.Grains.Handovers;
+using Podium.Grains.Calendar;
 using Podium.Grains.Leagues;
 using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
 using Podium.Grains.Organization;
+using Podium.Grains.Visits;
 
 namespace Podium.Grains.Hosting;
 
@@ -25,9 +27,14 @@ public static class PodiumGrainsExtensions
         services.AddSingleton<LeagueLoader>();
         services.AddSingleton(typeof(GrainDoor<>));
         services.AddSingleton<PostingRelay>();
+        services.AddSingleton<BankClock>();
+        services.AddSingleton<AgendaNews>();
         services.AddSingleton<ILedgerDispatcher, ManagerDispatcher>();
         services.AddHostedService<BankDirectoryRefresher>();
         services.AddHostedService<HandoverRunner>();
         return services;
     }
+
+    /// <summary>Adds what a silo does for agendas by itself.</summary>
+    public static IServiceCollection AddPodiumAgendas(this IServiceCollection services) => services.AddHostedService<AgendaSweep>();
 }

@@ -14,6 +14,9 @@ public sealed record WorkBasis(long CalendarVersion, long RulesVersion, IReadOnl
 {
     /// <summary>Works out demands.</summary>
     public DemandPlanner Demands { get; } = new(Rules, Calendar);
+
+    /// <summary>The day by which the report of a visit is due.</summary>
+    public DateOnly ReportDueBy(DateOnly visited) => Calendar.AddWorkingDays(visited, Rules.On(visited).Rules.ReportDueWorkingDays);
 }
 
 /// <summary>Keeps the bank's calendar and its visit rules.</summary>

@@ -8,13 +8,15 @@ using Podium.Silo.Database;
 
 namespace Podium.Silo.Calendar;
 
-internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IWorkStore
+internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IWorkStore, IWorkCalendarSource
 {
     private const string CalendarPart = "calendar";
     private const string RulesPart = "visit_rules";
     private volatile WorkBasis? _known;
 
     public Task<WorkBasis> GetAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(GetAsync, cancellationToken);
+
+    public async Task<WorkCalendar> GetCalendarAsync(CancellationToken cancellationToken) => (await GetAsync(cancellationToken)).Calendar;
 
     /// <summary>As of a transaction that already runs.</summary>
     public async Task<WorkBasis> GetAsync(Sql sql)

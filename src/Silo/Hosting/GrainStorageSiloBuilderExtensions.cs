@@ -13,8 +13,8 @@ public static class GrainStorageSiloBuilderExtensions
     public const string ProviderName = "podium";
 
     // Orleans' name for SQLite; it loads Microsoft.Data.Sqlite.
-    private const string SqliteInvariant = "System.Data.SQLite";
-    private const string PostgresInvariant = "Npgsql";
+    internal const string SqliteInvariant = "System.Data.SQLite";
+    internal const string PostgresInvariant = "Npgsql";
 
     /// <summary>
     /// Keeps grain state in the database of <see cref="PodiumStorageOptions"/>, as JSON without type names. For SQLite in a file of its own next to

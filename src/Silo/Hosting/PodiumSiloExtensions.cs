@@ -23,7 +23,9 @@ public static class PodiumSiloExtensions
     {
         silo.Services.AddPodiumStorage(configuration, configureStorage);
         silo.Services.AddPodiumGrains();
+        silo.Services.AddPodiumAgendas();
         silo.AddPodiumGrainStorage();
+        silo.AddPodiumReminders();
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(30));
         if (configuration.GetValue(TracingSetting, false))
         {

@@ -9,6 +9,7 @@ using Podium.Grains.Ledger;
 using Podium.Grains.Managers;
 using Podium.Grains.Needs;
 using Podium.Grains.Organization;
+using Podium.Grains.Visits;
 using Podium.Silo.Accounts;
 using Podium.Silo.Audit;
 using Podium.Silo.Calendar;
@@ -26,6 +27,7 @@ using Podium.Silo.Ledger;
 using Podium.Silo.Managers;
 using Podium.Silo.Needs;
 using Podium.Silo.Organization;
+using Podium.Silo.Visits;
 
 namespace Podium.Silo.Hosting;
 
@@ -86,6 +88,16 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IWorkStore>(static provider => provider.GetRequiredService<WorkStore>());
         services.TryAddSingleton<IDemeritStore, DemeritStore>();
         services.TryAddSingleton<IHandoverStore, HandoverStore>();
+        services.TryAddSingleton<IWorkCalendarSource>(static provider => provider.GetRequiredService<WorkStore>());
+        services.TryAddSingleton<AgendaWriter>();
+        services.TryAddSingleton<IAgendaStore, AgendaStore>();
+        services.TryAddSingleton<IVisitStore, VisitStore>();
+        services.TryAddSingleton<IReportStore, ReportStore>();
+        services.TryAddSingleton<IServiceReader, ServiceReader>();
+        services.TryAddSingleton<IProposalStore, ProposalStore>();
+        services.TryAddSingleton<ICalendarFeedStore, CalendarFeedStore>();
+        services.TryAddSingleton<IVisitHistory, VisitHistory>();
+        services.TryAddSingleton<AgendaReader>();
         return services;
     }
 

@@ -18,6 +18,7 @@ using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
 using Podium.WebHost.Reconciliation;
 using Podium.WebHost.Security;
+using Podium.WebHost.Visits;
 
 namespace Podium.WebHost.Hosting;
 
@@ -69,6 +70,8 @@ internal static class PodiumWebHost
         services.AddPodiumHealth();
         services.AddPodiumCompression();
         services.AddPodiumCustomers();
+        services.AddSingleton<VisitDesk>();
+        services.AddSingleton<CustomerAccess>();
     }
 
     private static void Use(WebApplication app)
@@ -106,6 +109,11 @@ internal static class PodiumWebHost
         api.MapImports();
         api.MapAudit();
         api.MapCalendar();
+        api.MapVisits();
+        api.MapContacts();
+        api.MapReports();
+        api.MapAgenda();
+        api.MapCalendarFeeds();
         app.MapPodiumBoards();
         app.MapPodiumOpenApi();
         app.MapPodiumHealth();

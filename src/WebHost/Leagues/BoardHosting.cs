@@ -8,6 +8,7 @@ using Podium.WebHost.Leagues.Boards;
 using Podium.WebHost.Leagues.History;
 using Podium.WebHost.Managers;
 using Podium.WebHost.Reconciliation;
+using Podium.WebHost.Visits;
 
 namespace Podium.WebHost.Leagues;
 
@@ -27,6 +28,8 @@ internal static class BoardHosting
         services.AddHostedService(provider => provider.GetRequiredService<BoardRegistry>());
         services.AddSingleton<BoardConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardConnections>());
+        services.AddSingleton<AgendaPages>();
+        services.AddHostedService(provider => provider.GetRequiredService<AgendaPages>());
         services.AddSingleton<CountedPostings>();
         services.AddSingleton<IDeskSource, DeskSource>();
         services.AddSingleton(CreateDeskServices);

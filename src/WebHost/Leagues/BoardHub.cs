@@ -6,12 +6,13 @@ using Podium.Contracts.Leagues;
 using Podium.WebHost.Leagues.Boards;
 using Podium.WebHost.Managers;
 using Podium.WebHost.Security;
+using Podium.WebHost.Visits;
 
 namespace Podium.WebHost.Leagues;
 
 /// <summary>Live boards and desks. Every call asks for the scope anew; calls of one client come one after the other.</summary>
 [Authorize(Policies.Everybody)]
-internal sealed class BoardHub(BoardConnections connections, ScopeSource scopes, DeskServices desks) : Hub<IBoardClient>, IBoardHub
+internal sealed class BoardHub(BoardConnections connections, ScopeSource scopes, DeskServices desks, AgendaPages agendas) : Hub<IBoardClient>, IBoardHub
 {
     /// <summary>Address of the hub.</summary>
     public const string Address = "/hubs/board";
@@ -56,8 +57,19 @@ internal sealed class BoardHub(BoardConnections connections, ScopeSource scopes,
     public Task LeaveDesk() => Connection.LeaveDeskAsync();
 
     /// <inheritdoc/>
+    public override async Task OnConnectedAsync()
+    {
+        await base.OnConnectedAsync();
+        if (Context.User is { } user && AgendaPages.FeedOf(scopes.Get(user)) is { } feed)
+        {
+            await agendas.JoinAsync(Context.ConnectionId, feed, Context.ConnectionAborted);
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        agendas.Leave(Context.ConnectionId);
         await connections.CloseAsync(Context);
         await base.OnDisconnectedAsync(exception);
     }

@@ -20,6 +20,9 @@ internal static class Policies
     /// <summary>Those who work with customers: administrators, branch heads and managers.</summary>
     public const string Owners = nameof(Owners);
 
+    /// <summary>Those who visit customers: customer managers.</summary>
+    public const string Managers = nameof(Managers);
+
     /// <summary>Those who lead: administrators and branch heads.</summary>
     public const string Leaders = nameof(Leaders);
 
@@ -37,6 +40,7 @@ internal static class Policies
         options.AddPolicy(Feeders, Of(CallerRole.Administrator, CallerRole.Integrator));
         options.AddPolicy(Bankers, Of(CallerRole.Administrator, CallerRole.Auditor, CallerRole.BranchHead, CallerRole.Manager));
         options.AddPolicy(Owners, Of(CallerRole.Administrator, CallerRole.BranchHead, CallerRole.Manager));
+        options.AddPolicy(Managers, Of(CallerRole.Manager));
         options.AddPolicy(Leaders, Of(CallerRole.Administrator, CallerRole.BranchHead));
         options.AddPolicy(Controllers, Of(CallerRole.Administrator, CallerRole.Auditor));
     }

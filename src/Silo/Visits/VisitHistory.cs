@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Podium.Grains.Audit;
+using Podium.Grains.Visits;
+using Podium.Silo.Audit;
+using Podium.Silo.Database;
+
+namespace Podium.Silo.Visits;
+
+/// <summary>Visits and contacts that are taken over from elsewhere, with what became of them.</summary>
+/// <param name="Visits">Visits in whatever state.</param>
+/// <param name="Reports">Reports of some of them.</param>
+/// <param name="Contacts">Contacts; their promises become callbacks.</param>
+public sealed record VisitTakeover(IReadOnlyList<Visit> Visits, IReadOnlyList<VisitReport> Reports, IReadOnlyList<Contact> Contacts);
+
+/// <summary>Takes over history: rows that are there already stay, so that a takeover that was cut off is done again.</summary>
+public interface IVisitHistory
+{
+    /// <summary>Writes everything in one transaction, with one audit entry.</summary>
+    Task AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken);
+}
+
+internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IVisitHistory
+{
+    public Task AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            var now = clock.GetUtcNow();
+            foreach (var visit in takeover.Visits)
+            {
+                await VisitRows.InsertAsync(sql, visit, actor, now);
+            }
+
+            foreach (var report in takeover.Reports)
+            {
+                await AddReportAsync(sql, report);
+            }
+
+            foreach (var contact in takeover.Contacts)
+            {
+                await AddContactAsync(sql, contact, now);
+            }
+
+            foreach (var manager in takeover.Visits.Select(v => v.ManagerId).Concat(takeover.Contacts.Select(c => c.ManagerId)).Distinct(StringComparer.Ordinal))
+            {
+                await AgendaWriter.LockAsync(sql, manager);
+            }
+
+            var counts = $"{takeover.Visits.Count} visits, {takeover.Reports.Count} reports, {takeover.Contacts.Count} contacts";
+            await audit.AppendAsync(sql, new AuditRecord(now, actor, "visit.takenOver", "visit", After: counts));
+            return 0;
+        },
+        Durability.Full,
+        cancellationToken);
+
+    private static Task AddReportAsync(Sql sql, VisitReport report) => sql.ExecuteAsync(
+        """
+        insert into visit_report (visit_id, version, state, late, content, submitted_by, submitted_at, decided_by, decided_at, reason)
+        values (@visit, @version, @state, @late, @content, @by, @at, @decider, @decided, @reason) on conflict (visit_id) do nothing
+        """,
+        ("visit", report.VisitId),
+        ("version", report.Version),
+        ("state", report.State),
+        ("late", report.Late),
+        ("content", JsonSerializer.Serialize(report.Content)),
+        ("by", report.SubmittedBy),
+        ("at", report.SubmittedAt),
+        ("decider", report.DecidedBy),
+        ("decided", report.DecidedAt),
+        ("reason", report.Reason));
+
+    private static async Task AddContactAsync(Sql sql, Contact contact, DateTimeOffset now)
+    {
+        var added = await sql.ExecuteAsync(
+            """
+            insert into contact (contact_id, customer_id, manager_id, kind, at, day, result, recorded_by, recorded_at)
+            values (@id, @customer, @manager, @kind, @at, @day, @result, @by, @now) on conflict (contact_id) do nothing
+            """,
+            ("id", contact.Id),
+            ("customer", contact.CustomerId),
+            ("manager", contact.ManagerId),
+            ("kind", contact.Kind),
+            ("at", contact.At),
+            ("day", contact.Day),
+            ("result", contact.Result),
+            ("by", contact.RecordedBy),
+            ("now", now));
+        if (added == 1 && contact.NextContact is { } next)
+        {
+            await VisitRows.PromiseAsync(sql, contact.CustomerId, contact.ManagerId, next, contact.Id);
+        }
+    }
+}
