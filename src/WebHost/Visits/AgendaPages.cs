@@ -18,6 +18,7 @@ internal sealed partial class AgendaPages(
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, string> _feeds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _watched = new(StringComparer.Ordinal);
     private IAgendaObserver? _reference;
 
     /// <summary>Which feed a caller hears, or null for those who have no agenda.</summary>
@@ -34,7 +35,10 @@ internal sealed partial class AgendaPages(
     {
         await hub.Groups.AddToGroupAsync(connectionId, GroupOf(feed), cancellationToken);
         _feeds[connectionId] = feed;
-        await WatchAsync(feed);
+        if (_watched.TryAdd(feed, true))
+        {
+            await WatchAsync(feed);
+        }
     }
 
     /// <summary>A page has closed.</summary>
@@ -49,8 +53,15 @@ internal sealed partial class AgendaPages(
         using var timer = new PeriodicTimer(Renewal, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var feed in _feeds.Values.Distinct(StringComparer.Ordinal))
+            var wanted = _feeds.Values.ToHashSet(StringComparer.Ordinal);
+            foreach (var feed in _watched.Keys.Where(feed => !wanted.Contains(feed)))
             {
+                _watched.TryRemove(feed, out _);
+            }
+
+            foreach (var feed in wanted)
+            {
+                _watched[feed] = true;
                 await WatchAsync(feed);
             }
         }

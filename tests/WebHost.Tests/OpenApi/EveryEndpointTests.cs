@@ -8,8 +8,8 @@ namespace Podium.WebHost.Tests.OpenApi;
 /// <summary>Goes through every endpoint there is, so that a new one is covered by being there.</summary>
 public sealed partial class EveryEndpointTests(PodiumServer server)
 {
-    /// <summary>What anybody may call: signing in.</summary>
-    private static readonly string[] Open = ["GET /api/session", "POST /api/session"];
+    /// <summary>What anybody may call: signing in, and feeds that a token opens.</summary>
+    private static readonly string[] Open = ["GET /api/session", "POST /api/session", "GET /api/ical/{token}.ics"];
 
     /// <summary>What a TV board may call.</summary>
     private static readonly string[] OpenToDisplays = [.. Open, "GET /api/displays/current"];
