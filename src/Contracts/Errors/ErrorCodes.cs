@@ -68,8 +68,6 @@ public static class ErrorCodes
     public const string TimeComesTwice = "time_comes_twice";
     /// <summary>Somebody else decided first; the message names them.</summary>
     public const string AlreadyDecided = "already_decided";
-    /// <summary>The thing was changed since it was read: read it again.</summary>
-    public const string VersionChanged = "version_changed";
     /// <summary>The thing is not in the state that this needs; the message says which it is in.</summary>
     public const string WrongState = "wrong_state";
     /// <summary>The business date can only move forward.</summary>

@@ -71,7 +71,6 @@ internal static class PodiumWebHost
         services.AddPodiumCompression();
         services.AddPodiumCustomers();
         services.AddSingleton<VisitDesk>();
-        services.AddSingleton<CustomerAccess>();
     }
 
     private static void Use(WebApplication app)

@@ -199,6 +199,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit in scope. */
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        /** Cancels a planned visit. */
+        delete: operations["cancelVisit"];
+        options?: never;
+        head?: never;
+        /** Moves a planned visit. */
+        patch: operations["moveVisit"];
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a contact with an own customer. */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contacts with a customer in scope, newest first. */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whereabouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the managers in scope is out, and where. */
+        get: operations["listWhereabouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How managers in scope keep the visit rules, ranked, and what is overdue by age. */
+        get: operations["getCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rules demand for a customer in scope, since the year before. */
+        get: operations["listDemands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ical/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda behind a token, as iCalendar. */
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization": {
         parameters: {
             query?: never;
@@ -961,6 +1082,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans a visit to an own customer, once or every few weeks: all of them or none. Answers the first. */
+        post: operations["planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes out to a visit. */
+        post: operations["goOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comes back; a report is owed. */
+        post: operations["comeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a visit in scope; before it is begun a draft filled in from what is known. */
+        get: operations["getReport"];
+        put?: never;
+        /** Submits the report to the branch head. */
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/report/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what is written so far. */
+        put: operations["saveReportDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports in scope in a state, longest waiting first. */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a waiting report. Of two who decide at once one wins, the other is told who. */
+        post: operations["confirmReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns a waiting report with a reason. */
+        post: operations["returnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda of a manager in scope, by default the own one; by default of today. */
+        get: operations["getAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller: for a manager the own agenda, for others the reports to confirm. */
+        get: operations["countAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week that meets what falls due in it, evenly loaded, with a reason for each visit. */
+        get: operations["proposeWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/proposal/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans proposed visits and calls, all of them or none. */
+        post: operations["acceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own feeds, newest first. */
+        get: operations["listCalendarFeeds"];
+        put?: never;
+        /** Makes an address for the calendar of a phone; it is shown this once. */
+        post: operations["addCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a feed back. */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leagues/{unit}/{scope}/{indicator}/{period}/{measure}/{tieRule}/{secondary}": {
         parameters: {
             query?: never;
@@ -1120,6 +1481,107 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An item of a proposal that is accepted. */
+        AcceptedItem: {
+            /** @description To whom. */
+            customerId: string;
+            /** @description A visit, or another contact: a call to make at that minute. */
+            kind: components["schemas"]["DemandKind"];
+            /** @description ISO 8601; a visit lasts an hour. */
+            start: string;
+        };
+        /** @description What became of it. */
+        AcceptedProposal: {
+            /**
+             * Format: int32
+             * @description How many visits and calls were planned.
+             */
+            planned: number;
+        };
+        /** @description What waits. */
+        AgendaCounts: {
+            /**
+             * Format: int32
+             * @description All that is open up to today.
+             */
+            todo: number;
+            /**
+             * Format: int32
+             * @description Of it overdue.
+             */
+            overdue: number;
+            /**
+             * Format: int32
+             * @description Open today.
+             */
+            today: number;
+        };
+        /** @description An entry of an agenda. */
+        AgendaItem: {
+            /** @description Kind and thing; the same for the same entry. */
+            id: string;
+            /** @description What it is. */
+            kind: components["schemas"]["AgendaKind"];
+            /** @description The customer, or null. */
+            customerId: null | string;
+            /** @description Its name. */
+            customerName: null | string;
+            tier: null | components["schemas"]["Tier"];
+            /**
+             * Format: date-time
+             * @description When, for what has a time.
+             */
+            start: null | string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            end: null | string;
+            /**
+             * Format: date
+             * @description The bank's day.
+             */
+            day: string;
+            /** @description Where. */
+            place: null | string;
+            /** @description For a visit its purpose, else the customer. */
+            title: string;
+            /** @description Of a visit or report its state; else `open`, `overdue` or `done`. */
+            state: string;
+            /** @description Why it is there: for demands `kind/period/done/required`; of a returned report the head's words. */
+            reason?: null | string;
+            /**
+             * @description Whether it can be dragged to another day.
+             * @default false
+             */
+            movable: boolean;
+            /** @description What settled it, or null. */
+            doneWith?: null | string;
+            /** @description Whether something is left to do. */
+            isOpen?: boolean;
+        };
+        /**
+         * @description What stands on an agenda.
+         * @enum {string}
+         */
+        AgendaKind: "visit" | "due" | "overdue" | "callback" | "thanks" | "answerOwed" | "birthday" | "report" | "keyVisit";
+        /** @description An agenda. */
+        AgendaView: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description Whose. */
+            managerId: string;
+            /** @description By day and time. */
+            items: components["schemas"]["AgendaItem"][];
+        };
         /** @description A new API key. */
         ApiKeyRegistration: {
             /** @description For people to read, 1 to 80 characters. */
@@ -1363,6 +1825,25 @@ export interface components {
          * @enum {string}
          */
         CalendarDayKind: "holiday" | "makeUpDay";
+        /** @description An address from which a phone's calendar reads an agenda. Only the hash of its token is kept. */
+        CalendarFeed: {
+            /** @description The feed. */
+            id: string;
+            /** @description Whose account. */
+            userName: string;
+            /** @description Whose agenda. */
+            managerId: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken back, or null.
+             */
+            revokedAt: null | string;
+        };
         /** @description A year's days that differ from their week. */
         CalendarYear: {
             /**
@@ -1401,6 +1882,68 @@ export interface components {
             /** @description Keys of the fields that are empty: phone, address, title, formOfAddress, birthday, hobbies, family, licenceNumber, legalRepresentative, industry, contacts. */
             missing: string[];
         };
+        /** @description How the visit rules are kept. */
+        ComplianceView: {
+            /**
+             * Format: date
+             * @description The day it stands for.
+             */
+            asOf: string;
+            /** @description Managers, the best first. */
+            rows: components["schemas"]["ManagerCompliance"][];
+            /**
+             * Format: int32
+             * @description How many demands are overdue in all.
+             */
+            overdueCount: number;
+            /** @description The oldest 500 of them. */
+            overdue: components["schemas"]["OverdueDemand"][];
+        };
+        /** @description Confirms a report. */
+        ConfirmRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description A contact. */
+        Contact: {
+            /** @description The contact. */
+            id: string;
+            /** @description With whom. */
+            customerId: string;
+            /** @description Whose. */
+            managerId: string;
+            /** @description The way. */
+            kind: components["schemas"]["ContactKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The bank's day.
+             */
+            day: string;
+            /** @description What came of it. */
+            result: string;
+            /**
+             * Format: date-time
+             * @description When the customer was promised to hear again, or null.
+             */
+            nextContact: null | string;
+            /** @description Who wrote it down. */
+            recordedBy: string;
+        };
+        /**
+         * @description Ways to be in touch without going there.
+         * @enum {string}
+         */
+        ContactKind: "phone" | "sms" | "email" | "meeting";
         /** @description Somebody to talk to at a company. */
         ContactPerson: {
             /** @description 1 to 60 characters. */
@@ -1411,6 +1954,21 @@ export interface components {
             phone?: null | string;
             /** @description E-mail address, or null. */
             email?: null | string;
+        };
+        /** @description A contact to record. */
+        ContactRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description A customer in scope. */
+            customerId: string;
+            /** @description The way. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description ISO 8601, not in the future. */
+            at: string;
+            /** @description What came of it, 1 to 4,000 characters. */
+            result: string;
+            /** @description ISO 8601: when the customer was promised to hear again. */
+            nextContact?: null | string;
         };
         /** @description A posting that counted for a manager. */
         CountedPosting: {
@@ -1600,6 +2158,52 @@ export interface components {
             assignments: components["schemas"]["Assignment"][];
             /** @description Account ids. */
             accounts: string[];
+        };
+        /**
+         * @description What a demand asks for.
+         * @enum {string}
+         */
+        DemandKind: "visit" | "contact";
+        /**
+         * @description What has become of a demand.
+         * @enum {string}
+         */
+        DemandState: "open" | "met" | "missed" | "waived";
+        /** @description What the rules demand in a period. */
+        DemandView: {
+            /** @description For instance `2026-03` or `2026-H1`. */
+            period: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /** @description Visit, or any contact. */
+            kind: components["schemas"]["DemandKind"];
+            /**
+             * Format: int32
+             * @description How many; 0 when waived.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description How many were done.
+             */
+            done: number;
+            /**
+             * Format: date
+             * @description By when: a working day.
+             */
+            dueBy: string;
+            /** @description What has become of it. */
+            state: components["schemas"]["DemandState"];
+            /** @description The manager who owes it. */
+            owedBy: string;
         };
         /** @description A demerit as it stands. */
         Demerit: {
@@ -2446,6 +3050,40 @@ export interface components {
             /** @description True when the table is that of a closed period, as it was closed. */
             final: boolean;
         };
+        /** @description How a manager keeps the visit rules. */
+        ManagerCompliance: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Their name. */
+            name: string;
+            /** @description Tiers with something due, key first. */
+            tiers: components["schemas"]["TierCompliance"][];
+            /**
+             * Format: int32
+             * @description All that was asked for.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description Of it done.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Of it no longer to be done.
+             */
+            missed: number;
+            /**
+             * Format: double
+             * @description Done by due, 0 to 1; null when nothing is due.
+             */
+            rate: null | number;
+            /**
+             * Format: int32
+             * @description 1-based by rate, equal rates share a rank; null when nothing is due.
+             */
+            rank: null | number;
+        };
         /** @description A move to another unit, portfolio and all. */
         ManagerMove: {
             /** @description The new unit. */
@@ -2646,6 +3284,13 @@ export interface components {
              */
             expiresAt: null | string;
         };
+        /** @description A feed just made. */
+        NewCalendarFeed: {
+            /** @description The feed. */
+            id: string;
+            /** @description The address, shown this once: who has it reads the agenda. */
+            url: string;
+        };
         /** @description A demerit to record. */
         NewDemerit: {
             /** @description Chosen by the caller; repeating it records nothing more. */
@@ -2734,6 +3379,40 @@ export interface components {
             /** @description Chinese name. */
             nameZh: string;
         };
+        /** @description Going out (外出有去处). */
+        OutRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description Where to, 1 to 200 characters. */
+            place: string;
+            /** @description To whom, 1 to 200 characters. */
+            toWhom: string;
+            /** @description ISO 8601. */
+            until: string;
+        };
+        /** @description A demand past its due date that nothing has made up for. */
+        OverdueDemand: {
+            /** @description To whom. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description Who owes it. */
+            managerId: string;
+            /** @description The tier. */
+            tier: components["schemas"]["Tier"];
+            /** @description What is owed. */
+            kind: components["schemas"]["DemandKind"];
+            /**
+             * Format: date
+             * @description By when it was due.
+             */
+            dueBy: string;
+            /**
+             * Format: int32
+             * @description Days since.
+             */
+            ageDays: number;
+        };
         /** @description Who serves a customer. */
         OwnerView: {
             /** @description The manager. */
@@ -2800,6 +3479,11 @@ export interface components {
             birthday?: null | components["schemas"]["Birthday"];
             /** @description Hobbies, or null. */
             hobbies?: null | string;
+        };
+        /** @description A call that needs nothing but its id. */
+        PlainRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
         };
         /** @description One reason why something was refused. */
         PodiumError: {
@@ -2897,6 +3581,41 @@ export interface components {
             /** @description Industry. */
             industry?: null | string;
         };
+        /** @description Accepts a proposal, or parts of it, or others. */
+        ProposalAcceptance: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description 1 to 200. */
+            items: components["schemas"]["AcceptedItem"][];
+        };
+        /** @description A visit or call that is proposed. */
+        ProposedItem: {
+            /** @description To whom. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description Its tier. */
+            tier: components["schemas"]["Tier"];
+            /** @description A visit, or another contact. */
+            kind: components["schemas"]["DemandKind"];
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            end: string;
+            /** @description Why it is there: `overdue`, `due` or `pace`, then `/period/dueBy/owed`. */
+            reason: string;
+        };
         /** @description A reconciliation over REST. */
         ReconciliationView: {
             /** @description Rises with every run. */
@@ -2926,6 +3645,19 @@ export interface components {
              */
             undecided: number;
         };
+        /** @description How a visit is repeated. */
+        Recurrence: {
+            /**
+             * Format: int32
+             * @description 1 to 26.
+             */
+            everyWeeks: number;
+            /**
+             * Format: date
+             * @description Last day, at most a year ahead.
+             */
+            until: string;
+        };
         /** @description A relation to have. */
         RelationChange: {
             /** @description The other customer. */
@@ -2954,6 +3686,121 @@ export interface components {
             /** @description What it is to this one. */
             kind: components["schemas"]["RelationKind"];
         };
+        /** @description What a report says, as sent. */
+        ReportDraft: {
+            /** @description Who was there, up to 500 characters. */
+            attendees: string;
+            /** @description What came of it, up to 4,000 characters. */
+            result: string;
+            /** @description What the customer asked for, at most 20. */
+            needs: components["schemas"]["ReportNeed"][];
+            /** @description What is done next, up to 1,000 characters. */
+            nextStep: string;
+            /** @description ISO 8601: when the customer hears again. */
+            nextContact?: null | string;
+        };
+        /** @description A need that came up on a visit. */
+        ReportNeed: {
+            /** @description Kind of need, for instance `loan`. */
+            kind: string;
+            /** @description What the customer asked for. */
+            text: string;
+            /**
+             * Format: int64
+             * @description Minor units, or null.
+             */
+            amount?: null | number;
+            /**
+             * Format: date
+             * @description By when an answer is promised; null for the next day.
+             */
+            deadline?: null | string;
+        };
+        /** @description A report to submit. */
+        ReportRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description Who was there, 1 to 500 characters. */
+            attendees: string;
+            /** @description What came of it, 1 to 4,000 characters. */
+            result: string;
+            /** @description What the customer asked for, at most 20. */
+            needs: components["schemas"]["ReportNeed"][];
+            /** @description What is done next, up to 1,000 characters. */
+            nextStep: string;
+            /** @description ISO 8601: when the customer hears again. */
+            nextContact?: null | string;
+        };
+        /**
+         * @description How far a report is.
+         * @enum {string}
+         */
+        ReportState: "draft" | "waiting" | "confirmed" | "returned";
+        /** @description A report. */
+        ReportView: {
+            /** @description The report; also the id of its visit. */
+            id: string;
+            /** @description Its visit. */
+            visitId: string;
+            /** @description Who was visited. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description Who went. */
+            managerId: string;
+            /** @description Their name. */
+            managerName: string;
+            /**
+             * Format: date
+             * @description The day of the visit.
+             */
+            day: string;
+            /** @description Where. */
+            place: string;
+            /** @description What for. */
+            purpose: string;
+            /**
+             * Format: date
+             * @description By when it is due.
+             */
+            dueBy: string;
+            /**
+             * Format: int64
+             * @description Rises with every submission; 0 for a draft.
+             */
+            version: number;
+            /** @description How far it is. */
+            state: components["schemas"]["ReportState"];
+            /** @description Whether it came after it was due. */
+            late: boolean;
+            /** @description Who was there. */
+            attendees: string;
+            /** @description What came of it. */
+            result: string;
+            /** @description What the customer asked for. */
+            needs: components["schemas"]["ReportNeed"][];
+            /** @description What is done next. */
+            nextStep: string;
+            /**
+             * Format: date-time
+             * @description When the customer hears again.
+             */
+            nextContact: null | string;
+            /**
+             * Format: date-time
+             * @description When it was submitted.
+             */
+            submittedAt: null | string;
+            /** @description Who confirmed or returned it. */
+            decidedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decidedAt: null | string;
+            /** @description Why it was returned. */
+            reason: null | string;
+        };
         /** @description How a closed number changed afterwards. */
         RestatementView: {
             /** @description The member. */
@@ -2972,6 +3819,18 @@ export interface components {
             masked: boolean;
             /** @description What was booked afterwards; empty where hidden. */
             postings: components["schemas"]["CountedPosting"][];
+        };
+        /** @description Returns a report. */
+        ReturnRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Why, 1 to 500 characters. */
+            reason: string;
         };
         /** @description A TV board just made or changed. */
         SavedDisplay: {
@@ -3032,6 +3891,26 @@ export interface components {
          * @enum {string}
          */
         Tier: "general" | "important" | "key";
+        /** @description How a manager keeps the visit rules with customers of a tier. */
+        TierCompliance: {
+            /** @description The tier. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: int32
+             * @description Visits or contacts asked for.
+             */
+            due: number;
+            /**
+             * Format: int32
+             * @description Of them done.
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Of them no longer to be done.
+             */
+            missed: number;
+        };
         /** @description A tier and since when. */
         TierView: {
             /**
@@ -3149,6 +4028,38 @@ export interface components {
              */
             lockedUntil: null | string;
         };
+        /** @description Moves a visit; what is left out stays. With a start alone the visit keeps its length. */
+        VisitMove: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description ISO 8601. */
+            start?: null | string;
+            /** @description ISO 8601. */
+            end?: null | string;
+            /** @description Where. */
+            place?: null | string;
+        };
+        /** @description A visit to plan. */
+        VisitRequest: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /** @description A customer in scope. */
+            customerId: string;
+            /** @description ISO 8601; without an offset on the bank's clock. */
+            start: string;
+            /** @description ISO 8601; within 12 hours. */
+            end: string;
+            /** @description Where, 1 to 200 characters. */
+            place: string;
+            /** @description What for, up to 500 characters. */
+            purpose: string;
+            /**
+             * @description Not announced: for loan monitoring only.
+             * @default false
+             */
+            surprise: boolean;
+            recurrence?: null | components["schemas"]["Recurrence"];
+        };
         /** @description How often customers must be seen (domain section 4); configuration of the bank. */
         VisitRules: {
             /**
@@ -3210,6 +4121,75 @@ export interface components {
             rules: components["schemas"]["VisitRules"];
             /** @description Who set them. */
             changedBy: string;
+        };
+        /**
+         * @description How far a visit is.
+         * @enum {string}
+         */
+        VisitState: "planned" | "out" | "back" | "reported" | "confirmed" | "returned" | "cancelled";
+        /** @description A visit. */
+        VisitView: {
+            /** @description The visit. */
+            id: string;
+            /** @description Who is visited. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description Who goes. */
+            managerId: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            end: string;
+            /**
+             * Format: date
+             * @description The bank's day of the beginning.
+             */
+            day: string;
+            /** @description Where. */
+            place: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Not announced. */
+            surprise: boolean;
+            /** @description How far it is. */
+            state: components["schemas"]["VisitState"];
+            /** @description The visits it was planned with, or null. */
+            seriesId: null | string;
+            report: null | components["schemas"]["ReportView"];
+            /** @description What is unusual: `not_a_working_day`. */
+            warnings: string[];
+        };
+        /** @description Where a manager is. */
+        Whereabouts: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Their name. */
+            name: string;
+            /** @description Whether they are out. */
+            out: boolean;
+            /** @description Where to. */
+            place: null | string;
+            /** @description To whom. */
+            toWhom: null | string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: null | string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            until: null | string;
+            /** @description Whether they should be back by now. */
+            late: boolean;
         };
     };
     responses: never;
@@ -4024,6 +5004,521 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: {
+                operationId?: string;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWhereabouts: {
+        parameters: {
+            query?: {
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whereabouts"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getCompliance: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                period?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDemands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7210,6 +8705,929 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    goOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    comeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlainRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveReportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    returnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAgenda: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                managerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaCounts"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeWeek: {
+        parameters: {
+            query?: {
+                week?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedItem"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    acceptProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAcceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedProposal"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCalendarFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
