@@ -27,4 +27,9 @@ public sealed record Fault(
 /// <param name="From">First day it is in force.</param>
 /// <param name="ChangedBy">Who set it.</param>
 /// <param name="ChangedAt">When.</param>
-public sealed record FaultVersion(Fault Fault, int Version, DateOnly From, string ChangedBy, DateTimeOffset ChangedAt);
+public sealed record FaultVersion(Fault Fault, int Version, DateOnly From, string ChangedBy, DateTimeOffset ChangedAt)
+{
+    /// <summary>The version of a fault that is in force on a day, or null.</summary>
+    public static FaultVersion? InForce(IEnumerable<FaultVersion> catalogue, string code, DateOnly day) =>
+        catalogue.Where(v => string.Equals(v.Fault.Code, code, StringComparison.Ordinal) && v.From <= day).MaxBy(v => v.Version);
+}

@@ -31,10 +31,10 @@ public static class PodiumGrainsExtensions
         services.AddSingleton<AgendaNews>();
         services.AddSingleton<ILedgerDispatcher, ManagerDispatcher>();
         services.AddHostedService<BankDirectoryRefresher>();
-        services.AddHostedService<HandoverRunner>();
         return services;
     }
 
-    /// <summary>Adds what a silo does for agendas by itself.</summary>
-    public static IServiceCollection AddPodiumAgendas(this IServiceCollection services) => services.AddHostedService<AgendaSweep>();
+    /// <summary>Adds what a silo does by itself: carries handovers to their end, plans agendas whose reminder is behind.</summary>
+    public static IServiceCollection AddPodiumDuties(this IServiceCollection services) =>
+        services.AddHostedService<HandoverRunner>().AddHostedService<AgendaSweep>();
 }

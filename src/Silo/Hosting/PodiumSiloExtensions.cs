@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Podium.Grains.Hosting;
+using Podium.Silo.Demerits;
 
 namespace Podium.Silo.Hosting;
 
@@ -23,7 +24,8 @@ public static class PodiumSiloExtensions
     {
         silo.Services.AddPodiumStorage(configuration, configureStorage);
         silo.Services.AddPodiumGrains();
-        silo.Services.AddPodiumAgendas();
+        silo.Services.AddPodiumDuties();
+        silo.Services.AddSingleton<DemeritFacts>().AddSingleton<DemeritSweep>().AddHostedService(static services => services.GetRequiredService<DemeritSweep>());
         silo.AddPodiumGrainStorage();
         silo.AddPodiumReminders();
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(30));

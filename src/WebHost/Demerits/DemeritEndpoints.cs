@@ -100,7 +100,7 @@ internal static class DemeritEndpoints
         }
 
         var catalogue = await store.ReadCatalogueAsync(cancellationToken);
-        var fault = FaultEndpoints.InForce(catalogue.Where(v => string.Equals(v.Fault.Code, entry.Fault, StringComparison.Ordinal)), entry.Day)
+        var fault = FaultVersion.InForce(catalogue, entry.Fault, entry.Day)
             ?? throw new PodiumException(ErrorCodes.Malformed, $"The catalogue has no fault '{entry.Fault}' on that day.", "fault");
         var demerit = DemeritRules.Record(
             entry.OperationId,

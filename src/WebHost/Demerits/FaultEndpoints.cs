@@ -22,7 +22,7 @@ internal static class FaultEndpoints
     {
         var versions = await store.ReadCatalogueAsync(cancellationToken);
         return TypedResults.Ok(versions.GroupBy(v => v.Fault.Code, StringComparer.Ordinal)
-            .Select(fault => new FaultView((InForce(fault, scope.Today) ?? fault.First()).Fault, [.. fault]))
+            .Select(fault => new FaultView((FaultVersion.InForce(fault, fault.Key, scope.Today) ?? fault.First()).Fault, [.. fault]))
             .ToImmutableArray());
     }
 
@@ -47,8 +47,4 @@ internal static class FaultEndpoints
 
         return TypedResults.Ok(await store.SaveFaultAsync(change.Fault, change.From, scope.Caller.UserName, clock.GetUtcNow(), cancellationToken));
     }
-
-    /// <summary>The version of a fault that is in force on a day, or null.</summary>
-    public static FaultVersion? InForce(IEnumerable<FaultVersion> versions, DateOnly day) =>
-        versions.Where(v => v.From <= day).MaxBy(v => v.Version);
 }

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Options;
+using Podium.Grains.Demerits;
+using Podium.Grains.Hosting;
+using Podium.Grains.Organization;
+using Podium.Grains.Visits;
+using Podium.Silo.Calendar;
+using Podium.Silo.Visits;
+
+namespace Podium.Silo.Demerits;
+
+/// <summary>
+/// Judges each day once it is over: visits that a month or half-year did not get, reports that did not come in time, archives that are missing. A day is
+/// judged again after a crash; what was recorded stays once.
+/// </summary>
+internal sealed partial class DemeritSweep(
+    DemeritFacts facts,
+    IDemeritStore demerits,
+    IServiceReader services,
+    IWorkStore work,
+    BankDirectory bank,
+    IOptions<BankOptions> options,
+    TimeProvider clock,
+    ILogger<DemeritSweep> logger) : BackgroundService
+{
+    // Reports are due some working days after the visit; no holiday is longer.
+    private const int LongestWait = 40;
+
+    /// <summary>Judges what has ended; answers how many findings there were.</summary>
+    public async Task<int> JudgeAsync(CancellationToken cancellationToken)
+    {
+        var today = bank.Today;
+        var judged = await facts.BeginAsync(today, cancellationToken);
+        if (judged >= today)
+        {
+            return 0;
+        }
+
+        var basis = await work.GetAsync(cancellationToken);
+        var catalogue = await demerits.ReadCatalogueAsync(cancellationToken);
+        var found = 0;
+        foreach (var entry in await FindAsync(basis, judged, today, cancellationToken))
+        {
+            if (FaultVersion.InForce(catalogue, entry.Fault, entry.Day) is { Fault.Active: true } fault && bank.Organization.FindManager(entry.ManagerId) is not null)
+            {
+                var (id, points) = ($"r-{Guid.CreateVersion7(clock.GetUtcNow()):N}", fault.Fault.Points);
+                await demerits.RecordAsync(DemeritRules.Record(id, entry with { Points = points }, fault, today, Demerit.ByRule, clock.GetUtcNow()), cancellationToken);
+                found++;
+            }
+        }
+
+        await facts.AdvanceAsync(today, cancellationToken);
+        LogJudged(today, found);
+        return found;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
+        DateOnly? done = null;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var today = bank.Today;
+            if (done == today)
+            {
+                continue;
+            }
+
+            try
+            {
+                await JudgeAsync(stoppingToken);
+                done = today;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+        }
+    }
+
+    private async Task<List<DemeritEntry>> FindAsync(WorkBasis basis, DateOnly judged, DateOnly today, CancellationToken cancellationToken)
+    {
+        var entries = new List<DemeritEntry>();
+        foreach (var period in DemeritFindings.PeriodsEnding(judged, today.AddDays(-1)))
+        {
+            // As of its last day: who served the customer then answers for it.
+            var customers = await services.ReadCustomersAsync(null, OwedDemands.FirstDay(period.To), period.To, cancellationToken);
+            entries.AddRange(customers.SelectMany(c => DemeritFindings.Missed(basis.Demands, c, period, bank.Day.GoLive, today)));
+        }
+
+        foreach (var visit in await facts.ReadVisitsAsync(judged.AddDays(-LongestWait), today.AddDays(-1), cancellationToken))
+        {
+            var due = basis.ReportDueBy(visit.Day);
+            if (due >= judged && due < today && DemeritFindings.Unreported(visit, due) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        var archives = await facts.ReadArchivesAsync(judged.AddDays(-DemeritFindings.ArchiveDays), today.AddDays(-1 - DemeritFindings.ArchiveDays), cancellationToken);
+        entries.AddRange(archives.Select(DemeritFindings.Archive));
+        return entries;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rules judged every day before {Today:yyyy-MM-dd}: {Found} findings")]
+    private partial void LogJudged(DateOnly today, int found);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rules could not judge the day; they try again")]
+    private partial void LogFailed(Exception exception);
+}
