@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Modal, type FormInstance } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../common/problems';
 
@@ -47,8 +47,9 @@ interface EditorProps<T> {
 }
 
 /** Begins each opening with what the entry has: the form outlives its window and would bring the values of the last one along. */
-function Begin<T>({ form }: { form: FormInstance<T> }) {
-  useEffect(() => form.resetFields(), [form]);
+function Begin<T>({ form, entry }: { form: FormInstance<T>; entry: Partial<T> | null }) {
+  const first = useRef(entry);
+  useEffect(() => form.setFieldsValue((first.current ?? {}) as never), [form]);
   return null;
 }
 
@@ -62,7 +63,7 @@ export function Editor<T extends object>({ title, entry, form, onClose, onSave, 
     <Modal open={entry !== null} onCancel={onClose} onOk={form.submit} title={title} okText={t('common.save')} destroyOnHidden>
       <Form<T> form={form} layout="vertical" onFinish={save} initialValues={entry ?? {}} preserve={false}>
         {children}
-        <Begin form={form} />
+        <Begin form={form} entry={entry} />
       </Form>
     </Modal>
   );

@@ -11,7 +11,7 @@ export interface ShareEntry {
 }
 
 export function toShares(entries: readonly ShareEntry[] | undefined): Share[] {
-  return (entries ?? []).map(({ managerId, percent }) => ({ managerId, basisPoints: Math.round(percent * 100) }));
+  return (entries ?? []).map(({ managerId, percent }) => ({ managerId, basisPoints: Math.round((percent || 0) * 100) }));
 }
 
 /** Managers to choose from: those at work, not the pools. */

@@ -28,7 +28,7 @@ export function Latest({ postings }: { postings: readonly CountedPosting[] }) {
               </small>
             </span>
             <b className="latest-amount">
-              {posting.amount === 0 && posting.quantity !== 0 ? <Amount value={posting.quantity} unit="count" plus /> : <Amount value={posting.amount} unit="money" plus />}
+              {posting.amount === 0 && posting.quantity !== 0 ? <Amount value={posting.quantity} unit="count" /> : <Amount value={posting.amount} unit="money" />}
             </b>
           </li>
         ))}

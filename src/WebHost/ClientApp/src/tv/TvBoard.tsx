@@ -143,7 +143,9 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
         {header && header.count > places && <span>{t('tv.top', { rows: places, count: header.count })}</span>}
         {header && header.leftOut > 0 && (
           <span>
-            {t('tv.leftOut', { count: header.leftOut })} {compact(header.leftOutValue, style)}
+            {header.total === null
+              ? t('board.leftOutHidden', { count: header.leftOut })
+              : `${t('tv.leftOut', { count: header.leftOut })} ${compact(header.leftOutValue, style)}`}
           </span>
         )}
         <span className="tv-turns">
