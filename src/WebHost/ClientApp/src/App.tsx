@@ -12,16 +12,22 @@ import type { Session } from './api/types';
 import { PreferencesProvider, usePhone, usePreferences } from './common/preferences';
 import { Problem } from './common/problems';
 import { LeaguePage } from './league/LeaguePage';
+import { NewNeedProvider } from './needs/NewNeed';
 import { may } from './session/access';
 import { BankProvider } from './session/bank';
 import { SignIn } from './session/SignIn';
 import { Shell } from './shell/Shell';
+import { KeptProvider } from './visits/kept';
 import './base.css';
 
 const DeskPage = lazy(() => import('./desk/DeskPage'));
 const ExplainPage = lazy(() => import('./explain/ExplainPage'));
 const CustomersPage = lazy(() => import('./customers/CustomersPage'));
 const CustomerPage = lazy(() => import('./customers/CustomerPage'));
+const AgendaPage = lazy(() => import('./agenda/AgendaPage'));
+const ReportPage = lazy(() => import('./visits/ReportPage'));
+const NeedsPage = lazy(() => import('./needs/NeedsPage'));
+const BranchPage = lazy(() => import('./branch/BranchPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
 const HandoversPage = lazy(() => import('./handovers/HandoversPage'));
 const HandoverPage = lazy(() => import('./handovers/HandoverPage'));
@@ -34,17 +40,32 @@ function Start({ session }: { session: Session }) {
   return <LeaguePage />;
 }
 
+/** What every page may need around it: the form of a need, and the reports that wait on this device. */
+function Office({ onSignOut }: { onSignOut: () => void }) {
+  return (
+    <KeptProvider>
+      <NewNeedProvider>
+        <Shell onSignOut={onSignOut} />
+      </NewNeedProvider>
+    </KeptProvider>
+  );
+}
+
 function SignedIn({ session, onSignOut, onSignedOut }: { session: Session; onSignOut: () => void; onSignedOut: () => void }) {
   return (
     <BankProvider session={session} onSignedOut={onSignedOut}>
       <BrowserRouter>
         <Routes>
-          <Route element={<Shell onSignOut={onSignOut} />}>
+          <Route element={<Office onSignOut={onSignOut} />}>
             <Route index element={<Start session={session} />} />
             <Route path="desk" element={<DeskPage />} />
             <Route path="explain/:unit/:scope/:indicator/:period/:measure/:tieRule/:secondary/:member" element={<ExplainPage />} />
             <Route path="customers" element={<CustomersPage />} />
             <Route path="customers/:id" element={<CustomerPage />} />
+            <Route path="agenda" element={<AgendaPage />} />
+            <Route path="visits/:id/report" element={<ReportPage />} />
+            <Route path="needs" element={<NeedsPage />} />
+            <Route path="branch/:section?" element={<BranchPage />} />
             <Route path="audit" element={<AuditPage />} />
             <Route path="handovers" element={<HandoversPage />} />
             <Route path="handovers/:id" element={<HandoverPage />} />

@@ -86,6 +86,36 @@ export type RelationKind = Schemas['RelationKind'];
 export type Timeline = Schemas['TimelinePage'];
 export type TimelineRow = Schemas['TimelineRow'];
 export type TimelineKind = Schemas['TimelineKind'];
+export type Need = Schemas['NeedView'];
+export type NeedList = Schemas['NeedList'];
+export type NeedKind = Schemas['NeedKind'];
+export type NeedState = Schemas['NeedState'];
+export type NeedOutcome = NonNullable<Schemas['NeedOutcome']>;
+export type NewNeed = Omit<Schemas['NewNeed'], 'operationId'>;
+export type Agenda = Schemas['AgendaView'];
+export type AgendaItem = Schemas['AgendaItem'];
+export type AgendaKind = Schemas['AgendaKind'];
+export type AgendaCounts = Schemas['AgendaCounts'];
+export type ProposedVisit = Schemas['ProposedItem'];
+export type Acceptance = Schemas['ProposalAcceptance'];
+export type AcceptedProposal = Schemas['AcceptedProposal'];
+export type Visit = Schemas['VisitView'];
+export type NewVisit = Schemas['VisitRequest'];
+export type VisitMove = Schemas['VisitMove'];
+export type GoingOut = Schemas['OutRequest'];
+export type Contact = Schemas['Contact'];
+export type NewContact = Schemas['ContactRequest'];
+export type ContactKind = Schemas['ContactKind'];
+export type Demand = Schemas['DemandView'];
+export type VisitReport = Schemas['ReportView'];
+export type ReportDraft = Schemas['ReportDraft'];
+export type ReportState = Schemas['ReportState'];
+export type Whereabouts = Schemas['Whereabouts'];
+export type Compliance = Schemas['ComplianceView'];
+export type ManagerCompliance = Schemas['ManagerCompliance'];
+export type TierCompliance = Schemas['TierCompliance'];
+export type CalendarFeed = Schemas['CalendarFeed'];
+export type NewCalendarFeed = Schemas['NewCalendarFeed'];
 export type AuditEntry = Schemas['AuditEntryView'];
 export type AuditPage = Schemas['AuditPage'];
 export type AuditVerdict = Schemas['AuditVerdictView'];
@@ -145,6 +175,14 @@ export interface DeskNotice {
   rank: number | null;
   milestone: Milestone | null;
   at: string;
+}
+
+/** Something on somebody's agenda changed: who shows it reads it again. `reconnected` after the line was down. */
+export interface AgendaChange {
+  managerId?: string | null;
+  unitId?: string | null;
+  kind: string;
+  refId?: string | null;
 }
 
 export interface Difference {

@@ -2,10 +2,14 @@ import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useAgendaChanges } from '../agenda/useAgendaChanges';
 import { fileApi } from '../api/file';
 import type { CustomerFile } from '../api/types';
 import { Problem } from '../common/problems';
 import { useLoad } from '../common/useLoad';
+import { NeedList } from '../needs/NeedList';
+import { useNewNeed } from '../needs/NewNeed';
+import { Contacts } from './file/Contacts';
 import { Documents } from './file/Documents';
 import { FileHead } from './file/FileHead';
 import { Profile } from './file/Profile';
@@ -14,7 +18,7 @@ import { Timeline } from './file/Timeline';
 import './customers.css';
 import './file/file.css';
 
-const sections = ['profile', 'documents', 'relations', 'timeline'] as const;
+const sections = ['profile', 'needs', 'contacts', 'documents', 'relations', 'timeline'] as const;
 type Section = (typeof sections)[number];
 
 interface FileProps {
@@ -28,13 +32,16 @@ function FileView({ file, onDone, onReload }: FileProps) {
   const [params, setParams] = useSearchParams();
   const section = sections.find((one) => one === params.get('section')) ?? 'profile';
   const { id } = file.customer;
+  const customer = { id, name: file.customer.profile.name };
   const views: Record<Section, () => ReactNode> = {
     profile: () => <Profile file={file} onDone={onDone} onReload={onReload} />,
+    needs: () => <NeedList needs={file.openNeeds} onDone={onReload} named={false} nothing={t('need.noneOpen')} />,
+    contacts: () => <Contacts customer={customer} />,
     documents: () => <Documents customerId={id} documents={file.documents} onDone={onReload} />,
     relations: () => <Relations file={file} onDone={onDone} />,
     timeline: () => <Timeline key={id} customerId={id} />,
   };
-  const counts: Partial<Record<Section, number>> = { documents: file.documents.length, relations: file.relations.length };
+  const counts: Partial<Record<Section, number>> = { needs: file.openNeeds.length, documents: file.documents.length, relations: file.relations.length };
   return (
     <>
       <FileHead file={file} />
@@ -51,7 +58,9 @@ function FileView({ file, onDone, onReload }: FileProps) {
 export default function CustomerPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const file = useLoad((signal) => fileApi.file(id, signal), [id]);
+  const { round } = useNewNeed();
+  const changes = useAgendaChanges();
+  const file = useLoad((signal) => fileApi.file(id, signal), [id, round, changes]);
   const here = file.data?.customer.id === id ? file.data : null;
   return (
     <div className="page">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisPoints, comparable, compact, exact, parseAmount, share } from './money';
+import { basisPoints, comparable, compact, exact, NoData, parseAmount, rate, share } from './money';
 
 const yuan = { decimals: 2, language: 'zh-CN' };
 const euro = { decimals: 2, language: 'en' };
@@ -81,4 +81,10 @@ describe('parseAmount', () => {
     expect(parseAmount('', 2)).toBeNull();
     expect(parseAmount('99999999999999999999', 2)).toBeNull();
   });
+});
+
+it('writes a rate, and no rate as no data', () => {
+  expect(rate(0.9567)).toBe('95.7%');
+  expect(rate(0)).toBe('0%');
+  expect(rate(null)).toBe(NoData);
 });

@@ -80,6 +80,9 @@ export function share(part: number | null, whole: number | null): string {
   return `${ratio.toFixed(1).replace('-', minus)}%`;
 }
 
+/** A rate of 0 to 1 as a percentage; null when there is none. */
+export const rate = (value: number | null) => (value === null ? NoData : `${Math.round(value * 1_000) / 10}%`);
+
 /** Basis points as a percentage: 10000 is 100%, 3333 is 33.33%. */
 export function basisPoints(points: number): string {
   return `${points / 100}%`;

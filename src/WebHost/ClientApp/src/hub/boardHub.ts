@@ -1,5 +1,5 @@
 import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection, type IRetryPolicy } from '@microsoft/signalr';
-import type { BoardDelta, BoardSnapshot, DeskNotice, DeskState, Period } from '../api/types';
+import type { AgendaChange, BoardDelta, BoardSnapshot, DeskNotice, DeskState, Period } from '../api/types';
 import { BoardTable, type BoardCalls } from './boardTable';
 import { Notifier } from './notifier';
 import { refusalOf } from './refusal';
@@ -34,6 +34,7 @@ export class BoardHub extends Notifier {
   private readonly connection: HubConnection;
   private readonly tables = new Map<string, { table: BoardTable; users: number }>();
   private readonly ticker: ReturnType<typeof setInterval>;
+  private readonly agendas = new Set<(change: AgendaChange) => void>();
   private desk: { indicator: string; period: Period; handlers: Desk } | null = null;
   private live: HubConnection | null = null;
   private closed = false;
@@ -73,6 +74,12 @@ export class BoardHub extends Notifier {
     this.send('LeaveDesk');
   }
 
+  /** Tells of changes to what somebody has to do, and once after every time the line was down. */
+  onAgenda(listener: (change: AgendaChange) => void): () => void {
+    this.agendas.add(listener);
+    return () => this.agendas.delete(listener);
+  }
+
   close(): void {
     this.closed = true;
     clearInterval(this.ticker);
@@ -97,6 +104,7 @@ export class BoardHub extends Notifier {
     connection.on('BoardReset', (snapshot: BoardSnapshot) => this.tables.get(snapshot.tableKey)?.table.reset(snapshot));
     connection.on('DeskChanged', (state: DeskState) => this.desk?.handlers.changed(state));
     connection.on('DeskNotified', (notice: DeskNotice) => this.desk?.handlers.notified(notice));
+    connection.on('AgendaChanged', (change: AgendaChange) => this.tellAgendas(change));
     connection.onreconnecting(() => this.show('lost'));
     connection.onreconnected(() => this.arrived(connection));
     connection.onclose(() => {
@@ -124,6 +132,11 @@ export class BoardHub extends Notifier {
     this.show('live');
     for (const { table } of this.tables.values()) table.rejoin();
     void this.joinDesk();
+    this.tellAgendas({ kind: 'reconnected' });
+  }
+
+  private tellAgendas(change: AgendaChange): void {
+    for (const listener of this.agendas) listener(change);
   }
 
   private show(link: Link): void {

@@ -1,8 +1,11 @@
-import { Tag } from 'antd';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFile } from '../../api/types';
 import { Amount } from '../../common/Amount';
 import { basisPoints } from '../../format/money';
+import { useNewNeed } from '../../needs/NewNeed';
+import { may } from '../../session/access';
 import { useBank } from '../../session/bank';
 import { TierTag } from '../TierTag';
 import { Completeness } from './Completeness';
@@ -10,7 +13,8 @@ import { Completeness } from './Completeness';
 /** What everybody wants to know first. */
 export function FileHead({ file }: { file: CustomerFile }) {
   const { t } = useTranslation();
-  const { managerName } = useBank();
+  const { session, managerName } = useBank();
+  const { open } = useNewNeed();
   const { customer } = file;
   const owners = customer.assignments.at(-1)?.shares ?? [];
   return (
@@ -26,6 +30,12 @@ export function FileHead({ file }: { file: CustomerFile }) {
             {customer.id} · {t(`customerKind.${customer.profile.kind}`)}
           </p>
         </div>
+        <span className="filter-gap" />
+        {may.recordNeeds(session) && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => open({ id: customer.id, name: customer.profile.name })}>
+            {t('need.new')}
+          </Button>
+        )}
       </header>
       <div className="card file-figures">
         <dl className="figures">

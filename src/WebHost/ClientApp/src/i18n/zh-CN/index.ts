@@ -1,5 +1,7 @@
 import admin from './admin';
+import agenda from './agenda';
 import audit from './audit';
+import branch from './branch';
 import customers from './customers';
 import demerits from './demerits';
 import desk from './desk';
@@ -9,12 +11,16 @@ import file from './file';
 import handovers from './handovers';
 import imports from './imports';
 import league from './league';
+import needs from './needs';
 import shell from './shell';
 import tv from './tv';
+import visits from './visits';
 
 export default {
   ...admin,
+  ...agenda,
   ...audit,
+  ...branch,
   ...customers,
   ...demerits,
   ...desk,
@@ -24,6 +30,8 @@ export default {
   ...handovers,
   ...imports,
   ...league,
+  ...needs,
   ...shell,
   ...tv,
+  ...visits,
 };

@@ -1,0 +1,20 @@
+export default {
+  branch: {
+    reports: '访客报告',
+    whereabouts: '人员去向',
+    compliance: '走访达标',
+    keys: 'j / k 上下移动 · c 确认 · r 退回',
+    confirm: '确认',
+    return: '退回',
+    reason: '需要补充什么',
+    none: { waiting: '没有待确认的报告', returned: '没有退回的报告', confirmed: '还没有确认过的报告' },
+    in: '在岗',
+    out: '外出',
+    late: '逾时未归',
+    since: '{{time}} 外出',
+    until: '预计 {{time}} 归队',
+    outCount: '{{all}} 人中 {{count}} 人外出',
+    nobody: '没有人员',
+  },
+  compliance: { month: '本月', halfYear: '半年', doneDue: '已做/应做', rate: '达标率', missed: '漏 {{count}} 次', overdue: '逾期客户', days: '{{count}} 天', dueBy: '应于 {{day}} 前', noneOverdue: '没有逾期' },
+};
