@@ -56,7 +56,7 @@ internal sealed partial class HandoverGrain(
             moved.AddRange((await Task.WhenAll(group.Select(item => MoveAsync(handover, item.CustomerId)))).OfType<HandoverItem>());
         }
 
-        await store.MarkAsync(Id, moved, CancellationToken.None);
+        await store.MarkAsync(handover, UnitOf(handover.ReceiverId), moved, CancellationToken.None);
         return moved.Count > 0;
     }
 
@@ -91,6 +91,9 @@ internal sealed partial class HandoverGrain(
             return null;
         }
     }
+
+    private string UnitOf(string managerId) =>
+        directory.Organization.FindManager(managerId)?.UnitOn(directory.Today) ?? throw new PodiumException(ErrorCodes.ManagerUnknown, $"There is no manager '{managerId}'.");
 
     private Task<bool> StepAsync(Handover next) =>
         store.StepAsync(next, new HandoverStep($"{Id}.{next.Version}", Acting.System, clock.GetUtcNow()), CancellationToken.None);

@@ -28,8 +28,11 @@ public interface IHandoverStore
     /// <summary>Adds customers that are not in it yet.</summary>
     Task AddItemsAsync(string id, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken);
 
-    /// <summary>Notes what became of customers.</summary>
-    Task MarkAsync(string id, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken);
+    /// <summary>
+    /// Notes what became of customers. With those that moved go the giver's open needs, planned visits from the day on, and promised calls; a visit at
+    /// a time at which the receiver has another stays, and the customer's entry says so.
+    /// </summary>
+    Task MarkAsync(Handover handover, string receiverUnitId, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken);
 
     /// <summary>Handovers that are signed or running and whose day has come.</summary>
     Task<IReadOnlyList<string>> FindDueAsync(DateOnly today, CancellationToken cancellationToken);

@@ -102,9 +102,11 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
     public Task AddItemsAsync(string id, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) =>
         database.WriteAsync(sql => AddItemsAsync(sql, id, customerIds), Durability.Full, cancellationToken);
 
-    public Task MarkAsync(string id, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task MarkAsync(Handover handover, string receiverUnitId, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
+            var moved = items.Where(item => item.State == HandoverItemState.Moved).Select(item => item.CustomerId).ToArray();
+            var kept = await HandoverFollowUps.MoveAsync(sql, handover, receiverUnitId, moved);
             var rows = sql.Dialect.Rows("rows", ("customer_id", ColumnType.Text), ("state", ColumnType.Number), ("error_code", ColumnType.Text), ("error", ColumnType.Text));
             return await sql.ExecuteAsync(
                 $"""
@@ -112,8 +114,8 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
                 from (select customer_id, state, error_code, error from {rows} x) r
                 where handover_item.handover_id = @id and handover_item.customer_id = r.customer_id
                 """,
-                ("id", id),
-                ("rows", SqlDialect.ToRows(items, static item => [item.CustomerId, item.State, item.ErrorCode, item.Error])));
+                ("id", handover.Id),
+                ("rows", SqlDialect.ToRows(items.Select(item => kept.GetValueOrDefault(item.CustomerId, item)), static item => [item.CustomerId, item.State, item.ErrorCode, item.Error])));
         },
         Durability.Full,
         cancellationToken);

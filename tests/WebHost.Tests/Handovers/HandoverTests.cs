@@ -4,9 +4,13 @@ using Podium.Contracts.Calendar;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Organization;
 using Podium.Grains.Handovers;
+using Podium.Grains.Needs;
 using Podium.WebHost.Handovers;
+using Podium.WebHost.Needs;
 using Podium.WebHost.Security;
 using Podium.WebHost.Tests.Hosting;
+using Podium.WebHost.Tests.Visits;
+using Podium.WebHost.Visits;
 
 namespace Podium.WebHost.Tests.Handovers;
 
@@ -74,6 +78,33 @@ public sealed class HandoverTests(PodiumServer server)
         await stage.UntilAsync(handover.Handover.Id, HandoverState.Done);
         using var left = await admin.SendAsync(HttpMethod.Put, "/api/organization/managers", Deactivated(stage.GiverId));
         left.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Open_needs_and_planned_visits_go_along_and_a_visit_that_cannot_is_named()
+    {
+        using var stage = await Stage.SetAsync(server);
+        var (day, own) = (VisitBank.NewDay(), await Postings.CustomerAsync(server, "n1", stage.ReceiverId));
+        var goes = await VisitBank.PlanAsync(stage.Giver, VisitBank.Request(stage.Customers[0], day, "09:00", "10:00"));
+        await VisitBank.PlanAsync(stage.Giver, VisitBank.Request(stage.Customers[1], day, "14:00", "15:00"));
+        await VisitBank.PlanAsync(stage.Receiver, VisitBank.Request(own, day, "14:30", "15:30"));
+        var need = await stage.Giver.CallAsync<NeedView>(
+            HttpMethod.Post, $"/api/customers/{stage.Customers[0]}/needs", new NewNeed(Postings.NewId("op"), NeedKind.Loan, "A loan for a van"));
+
+        var handover = await stage.Head.CallAsync<HandoverView>(HttpMethod.Post, "/api/handovers", stage.Entry);
+        await stage.SignAllAsync(handover.Handover.Id);
+        await stage.UntilAsync(handover.Handover.Id, HandoverState.Done);
+
+        (await stage.Receiver.GetAsync<VisitView>("/api/visits/" + goes.Id)).ManagerId.ShouldBe(stage.ReceiverId);
+        (await stage.Receiver.GetAsync<NeedList>("/api/needs?owner=me")).Rows.Select(row => row.Id).ShouldContain(need.Id);
+        var items = await stage.Head.GetAsync<HandoverItemView[]>($"/api/handovers/{handover.Handover.Id}/customers");
+        items.ToDictionary(i => i.CustomerId, i => (i.State, i.ErrorCode)).ShouldBe(
+            new Dictionary<string, (HandoverItemState, string?)>
+            {
+                [stage.Customers[0]] = (HandoverItemState.Moved, null),
+                [stage.Customers[1]] = (HandoverItemState.Moved, "visit_overlaps"),
+            },
+            ignoreOrder: true);
     }
 
     [Fact]
