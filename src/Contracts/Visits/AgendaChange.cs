@@ -3,7 +3,7 @@ namespace Podium.Contracts.Visits;
 /// <summary>Something on an agenda changed: who shows it reads it again.</summary>
 /// <param name="ManagerId">Whose agenda, or null.</param>
 /// <param name="UnitId">The unit concerned, or null.</param>
-/// <param name="Kind">What it was: <c>visit</c>, <c>contact</c>, <c>report</c>, <c>need</c>, <c>due</c>.</param>
+/// <param name="Kind">What it was: <c>visit</c>, <c>contact</c>, <c>report</c>, <c>need</c>, <c>tier</c>, <c>due</c>.</param>
 /// <param name="RefId">The thing.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.AgendaChange)]
 public sealed record AgendaChange(string? ManagerId, string? UnitId, string Kind, string RefId);

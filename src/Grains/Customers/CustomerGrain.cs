@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Podium.Contracts.Customers;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Ledger;
+using Podium.Contracts.Visits;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers.Files;
 using Podium.Grains.Customers.Search;
@@ -10,6 +11,7 @@ using Podium.Grains.Handovers;
 using Podium.Grains.Hosting;
 using Podium.Grains.Ledger;
 using Podium.Grains.Organization;
+using Podium.Grains.Visits;
 
 namespace Podium.Grains.Customers;
 
@@ -21,6 +23,7 @@ internal sealed class CustomerGrain(
     ILedgerAppender appender,
     BankDirectory directory,
     IOptions<CustomerOptions> options,
+    AgendaNews news,
     TimeProvider clock) : Grain, ICustomerGrain
 {
     private readonly CustomerRules _rules = new(options.Value);
@@ -183,12 +186,22 @@ internal sealed class CustomerGrain(
     {
         if (_book is not null)
         {
-            return new PostingRun(_book, _rules, reader, customers, directory, appender, DeactivateOnIdle).RunAsync(postings);
+            return new PostingRun(_book, _rules, reader, customers, directory, appender, DeactivateOnIdle, TellTierChanged).RunAsync(postings);
         }
 
         DeactivateOnIdle();
         var error = new PodiumError(ErrorCodes.CustomerUnknown, $"Customer '{Id}' is not registered; register it, then send the posting again.", "customerId");
         return Task.FromResult(postings.Select(p => new PostingAnswer(p.Source, p.Id, PostingOutcome.Rejected, error)).ToImmutableArray());
+    }
+
+    // What the visit rules demand has changed with it. Nobody waits for the telling, and it fails by itself.
+    private void TellTierChanged()
+    {
+        foreach (var owner in _book!.Ownership.OwnersOn(directory.Today))
+        {
+            var unit = directory.Organization.FindManager(owner.ManagerId)?.UnitOn(directory.Today);
+            _ = news.PushAsync(new AgendaChange(owner.ManagerId, unit, "tier", Id));
+        }
     }
 
     private CustomerBook Open(CustomerRecord record) => new(Id, record, _rules.EffectiveFrom(directory.Day.CurrencyDecimals));

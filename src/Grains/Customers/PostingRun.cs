@@ -18,7 +18,8 @@ internal sealed class PostingRun(
     ICustomerStore customers,
     BankDirectory directory,
     ILedgerAppender appender,
-    Action outcomeUnknown)
+    Action outcomeUnknown,
+    Action tierChanged)
 {
     public Task<ImmutableArray<PostingAnswer>> RunAsync(ImmutableArray<Posting> postings) =>
         postings is [{ Kind: not PostingKind.Reversal } posting] ? RunOneAsync(posting) : RunManyAsync(postings);
@@ -50,7 +51,7 @@ internal sealed class PostingRun(
 
             if (result.IsCommitted)
             {
-                book.Row = row ?? book.Row;
+                TakeRow(row);
                 return [new PostingAnswer(posting.Source, posting.Id, PostingOutcome.Accepted)];
             }
 
@@ -152,7 +153,7 @@ internal sealed class PostingRun(
         var result = await AppendAsync(new LedgerBatch(book.CustomerId, entries, row, TierFrom: row is null ? null : today));
         if (result.IsCommitted)
         {
-            book.Row = row ?? book.Row;
+            TakeRow(row);
             foreach (var (index, _) in decided)
             {
                 answers[index] = new PostingAnswer(postings[index].Source, postings[index].Id, PostingOutcome.Accepted);
@@ -186,6 +187,15 @@ internal sealed class PostingRun(
         {
             outcomeUnknown();
             throw;
+        }
+    }
+
+    private void TakeRow(CustomerRow? row)
+    {
+        if (row is not null)
+        {
+            book.Row = row;
+            tierChanged();
         }
     }
 

@@ -28,7 +28,19 @@ public enum DemandState
 /// <param name="From">First day.</param>
 /// <param name="Tier">The tier.</param>
 /// <param name="Core">Whether a core quality customer (核心优质客户).</param>
-public readonly record struct Standing(DateOnly From, Tier Tier, bool Core = false);
+public readonly record struct Standing(DateOnly From, Tier Tier, bool Core = false)
+{
+    /// <summary>The course of a customer: general and not core until something else is known.</summary>
+    public static IReadOnlyList<Standing> Course(DateOnly since, IEnumerable<(DateOnly From, Tier Tier)> tiers, IEnumerable<(DateOnly From, bool Core)> cores)
+    {
+        var (tier, core) = (tiers.OrderBy(t => t.From).ToArray(), cores.OrderBy(c => c.From).ToArray());
+        return
+        [
+            .. tier.Select(t => t.From).Concat(core.Select(c => c.From)).Append(since).Where(day => day >= since).Distinct().Order()
+                .Select(day => new Standing(day, tier.LastOrDefault(t => t.From <= day).Tier, core.LastOrDefault(c => c.From <= day).Core)),
+        ];
+    }
+}
 
 /// <summary>Something that was done for a customer.</summary>
 /// <param name="Day">The bank's day.</param>

@@ -81,6 +81,9 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<ITimelineSource, ProfileTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, AssignmentTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, NeedTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, VisitTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, ContactTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, ReportTimeline>(),
         ]);
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());

@@ -25,6 +25,8 @@ public static class AgendaComposer
             items.AddRange(KeyVisits(facts));
         }
 
+        items.AddRange(facts.AnswersOwed.Select(n => OfNeed(n, facts)).Where(InSpan));
+        items.AddRange(facts.Birthdays.Select(b => OfBirthday(b.Customer, b.Day, facts)));
         items.AddRange(facts.Customers.SelectMany(c => OfDemands(c, facts)).Where(InSpan));
         return [.. items.OrderBy(i => i.Day).ThenBy(i => i.Start ?? DateTimeOffset.MaxValue).ThenBy(i => i.Kind).ThenBy(i => i.Id, StringComparer.Ordinal)];
 
@@ -77,6 +79,22 @@ public static class AgendaComposer
                 "thanks/" + v.Visit.Id, AgendaKind.Thanks, v.Visit.CustomerId, v.Visit.CustomerName, v.Tier, facts.Times.At(facts.Today, Evening), null,
                 facts.Today, null, v.Visit.CustomerName, done is null ? "open" : "done", DoneWith: done);
         });
+
+    private static AgendaItem OfNeed(OwedAnswer need, AgendaFacts facts)
+    {
+        var late = need.Deadline < facts.Today;
+        return new AgendaItem(
+            "answerOwed/" + need.NeedId, AgendaKind.AnswerOwed, need.CustomerId, need.CustomerName, need.Tier, null, null, late ? facts.Today : need.Deadline, null,
+            need.Text, late ? "overdue" : "open");
+    }
+
+    private static AgendaItem OfBirthday(ServedCustomer customer, DateOnly day, AgendaFacts facts)
+    {
+        var done = day == facts.Today ? facts.ContactedToday.GetValueOrDefault(customer.Id) : null;
+        return new AgendaItem(
+            $"birthday/{customer.Id}/{day:yyyy-MM-dd}", AgendaKind.Birthday, customer.Id, customer.Name, customer.Tier, null, null, day, null, customer.Name,
+            done is null ? "open" : "done", DoneWith: done);
+    }
 
     private static IEnumerable<AgendaItem> KeyVisits(AgendaFacts facts) => facts.Customers
         .Where(c => c.Tier == Tier.Key && c.Planned.Count == 0 && !(c.LastVisit > facts.Today.AddDays(-KeyVisitAfterDays)))

@@ -13,6 +13,8 @@ namespace Podium.Silo.Visits;
 /// <param name="Unreported">Begun or over, without a report.</param>
 /// <param name="Callbacks">Of the span, and open ones from before.</param>
 /// <param name="Customers">Those the manager owes visits to.</param>
+/// <param name="AnswersOwed">Needs that wait for an answer.</param>
+/// <param name="Birthdays">Days of the span on which customers keep their birthdays.</param>
 /// <param name="ContactedToday">Customers contacted today, with the last contact.</param>
 public sealed record AgendaFacts(
     WorkBasis Basis,
@@ -24,4 +26,6 @@ public sealed record AgendaFacts(
     IReadOnlyList<AgendaVisit> Unreported,
     IReadOnlyList<Callback> Callbacks,
     IReadOnlyList<ServedCustomer> Customers,
+    IReadOnlyList<OwedAnswer> AnswersOwed,
+    IReadOnlyList<(ServedCustomer Customer, DateOnly Day)> Birthdays,
     IReadOnlyDictionary<string, string> ContactedToday);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Podium.Grains.Calendar;
+using Podium.Grains.Customers.Files;
 using Podium.Grains.Organization;
 using Podium.Grains.Visits;
 using Podium.Silo.Calendar;
@@ -14,6 +15,7 @@ public sealed class AgendaReader(IServiceReader reader, IWorkStore work, BankDir
     {
         var basis = await work.GetAsync(cancellationToken);
         var (today, times) = (clock.Today, clock.Times);
+        var customers = to < today ? [] : await reader.ReadCustomersAsync([managerId], OwedDemands.FirstDay(today), today, cancellationToken);
         var facts = new AgendaFacts(
             basis,
             times,
@@ -23,7 +25,9 @@ public sealed class AgendaReader(IServiceReader reader, IWorkStore work, BankDir
             await reader.ReadVisitsAsync(managerId, from, to, cancellationToken),
             await reader.ReadUnreportedAsync(managerId, clock.Now, cancellationToken),
             await reader.ReadCallbacksAsync(managerId, times.At(from, TimeOnly.MinValue), times.At(to.AddDays(1), TimeOnly.MinValue), cancellationToken),
-            to < today ? [] : await reader.ReadCustomersAsync([managerId], OwedDemands.FirstDay(today), today, cancellationToken),
+            customers,
+            await reader.ReadAnswersOwedAsync(managerId, cancellationToken),
+            await ReadBirthdaysAsync(customers, from, to, cancellationToken),
             await reader.ReadContactedAsync(managerId, today, cancellationToken));
         return AgendaComposer.Compose(facts, from, to);
     }
@@ -68,6 +72,14 @@ public sealed class AgendaReader(IServiceReader reader, IWorkStore work, BankDir
         var names = managerIds.Select(id => (id, bank.Organization.FindManager(id)?.Name ?? id)).ToArray();
         var period = halfYear ? DemandPeriod.HalfYearOf(asOf) : DemandPeriod.MonthOf(asOf);
         return (ComplianceBook.Rank(basis.Demands, customers, names, period, from, asOf), ComplianceBook.Overdue(basis.Demands, customers, from, asOf));
+    }
+
+    private async Task<IReadOnlyList<(ServedCustomer, DateOnly)>> ReadBirthdaysAsync(
+        IReadOnlyList<ServedCustomer> customers, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var byId = customers.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var birthdays = await reader.ReadBirthdaysAsync(byId.Keys, cancellationToken);
+        return [.. birthdays.SelectMany(b => Birthdays.Between(b.Birthday, from, to).Select(day => (byId[b.CustomerId], day)))];
     }
 
     // Nothing is demanded of the time before the bank worked with Podium, unless it set rules for that time.

@@ -12,6 +12,15 @@ namespace Podium.Silo.Visits;
 /// <param name="DoneWith">The contact or visit that kept it, or null.</param>
 public sealed record Callback(string Id, string CustomerId, string CustomerName, Tier Tier, DateTimeOffset DueAt, string? DoneWith);
 
+/// <summary>A need without an answer.</summary>
+/// <param name="NeedId">The need.</param>
+/// <param name="CustomerId">Whose.</param>
+/// <param name="CustomerName">Its name.</param>
+/// <param name="Tier">Its tier.</param>
+/// <param name="Text">What was asked for.</param>
+/// <param name="Deadline">Last day for the answer.</param>
+public sealed record OwedAnswer(string NeedId, string CustomerId, string CustomerName, Tier Tier, string Text, DateOnly Deadline);
+
 /// <summary>A visit with the tier of its customer.</summary>
 /// <param name="Visit">The visit.</param>
 /// <param name="Tier">The tier.</param>
@@ -35,6 +44,12 @@ public interface IServiceReader
 
     /// <summary>Callbacks of a manager that come due within a span, and open ones from before it.</summary>
     Task<IReadOnlyList<Callback>> ReadCallbacksAsync(string managerId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Needs that wait for an answer of a manager, first deadline first.</summary>
+    Task<IReadOnlyList<OwedAnswer>> ReadAnswersOwedAsync(string managerId, CancellationToken cancellationToken);
+
+    /// <summary>The birthdays of customers that are known.</summary>
+    Task<IReadOnlyList<(string CustomerId, Birthday Birthday)>> ReadBirthdaysAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken);
 
     /// <summary>The customers a manager got in touch with on a day, each with the last contact.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadContactedAsync(string managerId, DateOnly day, CancellationToken cancellationToken);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Podium.Contracts.Errors;
+using Podium.Grains.Needs;
 using Podium.Grains.Visits;
 using Podium.Silo.Database;
+using Podium.Silo.Needs;
 
 namespace Podium.Silo.Visits;
 
@@ -98,7 +100,21 @@ internal sealed class ReportStore(IPodiumDatabase database, AgendaWriter writer,
             await VisitRows.PromiseAsync(sql, visit.CustomerId, visit.ManagerId, next, visit.Id);
         }
 
+        await AddNeedsAsync(sql, visit, content, operation, now);
         return new Deed(visit.Id, visit.CustomerId, null, content);
+    }
+
+    // A report that is submitted anew adds the needs that are new in it.
+    private static async Task AddNeedsAsync(Sql sql, Visit visit, ReportContent content, Operation operation, DateTimeOffset now)
+    {
+        for (var i = 0; i < content.Needs.Length; i++)
+        {
+            var entry = content.Needs[i];
+            var need = new Need(
+                Guid.NewGuid().ToString("N"), visit.CustomerId, visit.CustomerName, Enum.Parse<NeedKind>(entry.Kind, ignoreCase: true), entry.Text, entry.Amount,
+                entry.Deadline ?? visit.Day.AddDays(1), visit.ManagerId, operation.UnitId ?? "", NeedState.Open, null, null, operation.Actor, now, null, null, []);
+            await NeedRows.InsertAsync(sql, $"report-{visit.Id}-{i}", 0, need);
+        }
     }
 
     private async Task<Deed> DecideAsync(Sql sql, string visitId, long version, string? reason, Operation operation)

@@ -1,4 +1,5 @@
 using Podium.Contracts.Customers;
+using Podium.Grains.Needs;
 using Podium.Grains.Visits;
 using Podium.Silo.Customers;
 using Podium.Silo.Database;
@@ -64,6 +65,23 @@ internal sealed class ServiceReader(IPodiumDatabase database) : IServiceReader
         },
         cancellationToken);
 
+    public Task<IReadOnlyList<OwedAnswer>> ReadAnswersOwedAsync(string managerId, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => (IReadOnlyList<OwedAnswer>)await sql.QueryAsync(
+            $"""
+            select n.id, n.customer_id, c.name, c.tier, n.text, n.deadline from need n join customer c on c.customer_id = n.customer_id
+            where n.owner_manager_id = @manager and n.state = {(int)NeedState.Open} order by n.deadline, n.id
+            """,
+            static row => new OwedAnswer(row.Text(0), row.Text(1), row.Text(2), (Tier)row.Int(3), row.Text(4), row.Day(5)),
+            ("manager", managerId)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<(string CustomerId, Birthday Birthday)>> ReadBirthdaysAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql => (IReadOnlyList<(string, Birthday)>)await sql.QueryAsync(
+            $"select customer_id, calendar, month, day, year, leap_month from customer_birthday where ordinal = 0 and {sql.Dialect.In("customer_id", "customers")}",
+            static row => (row.Text(0), new Birthday((BirthdayCalendar)row.Int(1), row.Int(2), row.Int(3), row.IsNull(4) ? null : row.Int(4), row.Bool(5))),
+            ("customers", customerIds)),
+        cancellationToken);
+
     private Task<IReadOnlyList<AgendaVisit>> VisitsAsync(string where, CancellationToken cancellationToken, params (string, object?)[] parameters) => database.ReadAsync(
         async sql => (IReadOnlyList<AgendaVisit>)await sql.QueryAsync(
             $"select {VisitRows.Columns}, c.tier from {VisitRows.From} where {where} order by v.starts_at, v.visit_id",
@@ -95,12 +113,19 @@ internal sealed class ServiceReader(IPodiumDatabase database) : IServiceReader
         var visits = (await DaysAsync(sql, "visit", $"state in ({Happened})", from, customers)).ToLookup(r => r.Customer, r => new Service(r.Day, true), StringComparer.Ordinal);
         var contacts = (await DaysAsync(sql, "contact", "1 = 1", from, customers)).ToLookup(r => r.Customer, r => new Service(r.Day, false), StringComparer.Ordinal);
         var planned = (await DaysAsync(sql, "visit", $"state in ({Ahead})", from, customers)).ToLookup(r => r.Customer, r => r.Day, StringComparer.Ordinal);
+        var tiers = (await StepsAsync(sql, "customer_tier", "tier", static row => (Tier)row.Int(2), customers)).ToLookup(r => r.Customer, r => (r.From, r.Value), StringComparer.Ordinal);
+        var cores = (await StepsAsync(sql, "customer_core", "core", static row => row.Bool(2), customers)).ToLookup(r => r.Customer, r => (r.From, r.Value), StringComparer.Ordinal);
         return
         [
             .. owned.Select(o => new ServedCustomer(
-                o.Id, o.Name, o.Tier, o.Manager, [new Standing(o.Since, o.Tier)], [.. visits[o.Id].Concat(contacts[o.Id])], [.. planned[o.Id]])),
+                o.Id, o.Name, o.Tier, o.Manager, Standing.Course(o.Since, tiers[o.Id], cores[o.Id]), [.. visits[o.Id].Concat(contacts[o.Id])], [.. planned[o.Id]])),
         ];
     }
+
+    private static Task<List<(string Customer, DateOnly From, T Value)>> StepsAsync<T>(Sql sql, string table, string column, Func<Row, T> read, string[]? customers) => sql.QueryAsync(
+        $"select customer_id, from_day, {column} from {table}{(customers is null ? "" : " where " + sql.Dialect.In("customer_id", "customers"))}",
+        row => (row.Text(0), row.Day(1), read(row)),
+        customers is null ? [] : [("customers", customers)]);
 
     private static Task<List<(string Customer, DateOnly Day)>> DaysAsync(Sql sql, string table, string where, DateOnly from, string[]? customers) => sql.QueryAsync(
         $"select customer_id, day from {table} where day >= @from and {where}{(customers is null ? "" : " and " + sql.Dialect.In("customer_id", "customers"))}",

@@ -10,7 +10,9 @@ namespace Podium.Silo.Visits;
 /// <param name="Visits">Visits in whatever state.</param>
 /// <param name="Reports">Reports of some of them.</param>
 /// <param name="Contacts">Contacts; their promises become callbacks.</param>
-public sealed record VisitTakeover(IReadOnlyList<Visit> Visits, IReadOnlyList<VisitReport> Reports, IReadOnlyList<Contact> Contacts);
+/// <param name="TiersFrom">From when customers that have had one tier only are known to have had it; null leaves it at the day it was booked.</param>
+public sealed record VisitTakeover(
+    IReadOnlyList<Visit> Visits, IReadOnlyList<VisitReport> Reports, IReadOnlyList<Contact> Contacts, DateOnly? TiersFrom = null);
 
 /// <summary>Takes over history: rows that are there already stay, so that a takeover that was cut off is done again.</summary>
 public interface IVisitHistory
@@ -38,6 +40,16 @@ internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, T
             foreach (var contact in takeover.Contacts)
             {
                 await AddContactAsync(sql, contact, now);
+            }
+
+            if (takeover.TiersFrom is { } from)
+            {
+                await sql.ExecuteAsync(
+                    """
+                    update customer_tier set from_day = @from where from_day > @from and not exists (
+                      select 1 from customer_tier o where o.customer_id = customer_tier.customer_id and o.from_day <> customer_tier.from_day)
+                    """,
+                    ("from", from));
             }
 
             foreach (var manager in takeover.Visits.Select(v => v.ManagerId).Concat(takeover.Contacts.Select(c => c.ManagerId)).Distinct(StringComparer.Ordinal))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Podium.Contracts.Errors;
+using Podium.Grains.Needs;
 using Podium.Grains.Visits;
 using Podium.Silo.Calendar;
 using Podium.Silo.Visits;
@@ -15,7 +16,8 @@ internal static class ReportEndpoints
     private const int MostNeeds = 20;
     private const int MostRows = 500;
 
-    private static readonly ImmutableHashSet<string> NeedKinds = ["deposit", "loan", "card", "payment", "wealth", "insurance", "advice", "complaint", "other"];
+    private static readonly ImmutableHashSet<string> NeedKinds =
+        [.. Enum.GetNames<NeedKind>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>Maps <c>/api/visits/{id}/report</c> and <c>/api/reports</c>.</summary>
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -126,6 +128,6 @@ internal static class ReportEndpoints
 
         return need.Deadline < desk.Clock.Today
             ? throw new PodiumException(ErrorCodes.InThePast, "The deadline lies in the past.", field + ".deadline")
-            : need with { Text = VisitDesk.Text(need.Text, 1_000, field + ".text") };
+            : need with { Deadline = need.Deadline ?? NeedRules.DefaultDeadline(desk.Clock.Today), Text = VisitDesk.Text(need.Text, 1_000, field + ".text") };
     }
 }

@@ -111,6 +111,14 @@ public sealed class DemandPlannerTests
         return then.All(later.Contains);
     });
 
+    [Fact]
+    public void A_course_changes_with_tier_and_core_quality_each_on_its_day()
+    {
+        var (march, april) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1));
+        Standing.Course(Start, [(april, Tier.General), (march, Tier.Key)], [(april, true)])
+            .ShouldBe([new Standing(Start, Tier.General), new Standing(march, Tier.Key), new Standing(april, Tier.General, true)]);
+    }
+
     private static Demand One(Tier tier, DateOnly today, params Service[] services) =>
         Planner.Plan([new Standing(DateOnly.MinValue, tier)], services, Start, today)[^1];
 

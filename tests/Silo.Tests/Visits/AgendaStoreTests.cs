@@ -84,6 +84,17 @@ public abstract class AgendaStoreTests(IDatabaseFixture fixture) : StorageTest(f
         (await Store.Get<IServiceReader>().ReadCustomersAsync(["M2"], Day, Day, Token)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_customer_is_judged_by_the_tier_it_had_on_each_day()
+    {
+        await RegisterAsync("C1");
+        await Store.Get<ILedgerAppender>().AppendAsync(new LedgerBatch("C1", [], Sample.Customer(tier: Tier.Key), TierFrom: Day));
+
+        var customer = await Store.Get<IServiceReader>().FindCustomerAsync("C1", Day, Day, Token);
+
+        customer!.Course.ShouldBe([new Standing(new DateOnly(2020, 2, 29), Tier.General), new Standing(Day, Tier.Key)]);
+    }
+
     private async Task<string?> TryAsync(IVisitStore store, DateTimeOffset start)
     {
         try

@@ -25,6 +25,8 @@ public sealed class ReportTests(PodiumServer server)
         var report = Report();
         var sent = await ann.CallAsync<ReportView>(HttpMethod.Post, path, report);
         (sent.State, sent.Version, sent.Late).ShouldBe((ReportState.Waiting, 1, true));
+        var owed = (await ann.GetAsync<AgendaView>($"/api/agenda?to={DateTime.UtcNow.AddDays(3):yyyy-MM-dd}&from={Postings.Today}")).Items;
+        owed.Count(i => i.Kind == AgendaKind.AnswerOwed && i.CustomerId == sent.CustomerId && i.Title == "A loan for a truck").ShouldBe(1);
         (await ann.CallAsync<ReportView>(HttpMethod.Post, path, report)).Version.ShouldBe(1);
         (await ann.RefusalAsync(HttpMethod.Put, path + "/draft", new ReportDraft("", "too late", [], ""))).ShouldBe((HttpStatusCode.Conflict, "wrong_state"));
         (await head.GetAsync<ReportView[]>("/api/reports?state=waiting")).ShouldContain(r => r.Id == visit);
@@ -39,6 +41,8 @@ public sealed class ReportTests(PodiumServer server)
         loser!.Extensions["code"]!.ToString().ShouldBe("already_decided");
         loser.Detail!.Split(' ')[0].ShouldBeOneOf("head-north", "admin");
         (await ann.GetAsync<VisitView>($"/api/visits/{visit}")).State.ShouldBe(VisitState.Confirmed);
+        var timeline = await ann.GetAsync<System.Text.Json.JsonElement>($"/api/customers/{sent.CustomerId}/timeline");
+        timeline.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("kind").GetString()).Where(kind => kind is "visit" or "report").ShouldBe(["report", "report", "visit"]);
     }
 
     [Fact]

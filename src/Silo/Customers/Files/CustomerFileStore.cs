@@ -6,6 +6,7 @@ using Podium.Grains.Customers.Search;
 using Podium.Silo.Audit;
 using Podium.Silo.Customers.Search;
 using Podium.Silo.Database;
+using Podium.Silo.Visits;
 
 namespace Podium.Silo.Customers.Files;
 
@@ -31,6 +32,11 @@ internal sealed class CustomerFileStore(IPodiumDatabase database, AuditTrail aud
             var profile = await FileRows.LoadProfileAsync(sql, write.CustomerId);
             await OperationRows.AddAsync(sql, write.OperationId, write.CustomerId, write.ContentHash, write.Audit.At);
             await FileRows.WritePartsAsync(sql, write);
+            if ((before?.Content.CoreQuality ?? false) != write.Content.CoreQuality)
+            {
+                await CoreRows.WriteAsync(sql, write.CustomerId, write.Content.CoreQuality, write.Audit.At);
+            }
+
             await CardRows.WriteAsync(sql, new Dictionary<string, CustomerCard>(StringComparer.Ordinal) { [write.CustomerId] = write.Card });
             await audit.AppendAsync(sql, write.Audit with { Before = AuditText.Of(new { profile, content = before?.Content }) });
             return FileOutcome.Saved;

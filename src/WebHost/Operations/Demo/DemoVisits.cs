@@ -34,7 +34,7 @@ internal sealed class DemoVisits(IServiceReader reader, IVisitHistory history, I
             plan.Add(customer, from);
         }
 
-        await history.AddAsync(new VisitTakeover(plan.Visits, plan.Reports, plan.Contacts), Actor, cancellationToken);
+        await history.AddAsync(new VisitTakeover(plan.Visits, plan.Reports, plan.Contacts, from), Actor, cancellationToken);
     }
 
     private sealed class Plan(int seed, DateOnly firstDay, VisitTimes times, WorkBasis basis)
