@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Podium.Contracts.Errors;
 using Podium.Contracts.Organization;
 
 namespace Podium.WebHost.Organization;
@@ -45,7 +44,7 @@ public sealed record ManagerRegistration(
         Active,
         Placements is { IsDefaultOrEmpty: false } placements ? placements
         : UnitId is not null ? [new ManagerPlacement(UnitId, today)]
-        : throw new PodiumException(ErrorCodes.Required, $"Say in which unit '{Id}' works.", "unitId"));
+        : []);
 }
 
 /// <summary>A move to another unit, portfolio and all.</summary>

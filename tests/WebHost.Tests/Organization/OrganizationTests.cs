@@ -38,6 +38,10 @@ public sealed class OrganizationTests(PodiumServer server)
         units.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         using var managers = await admin.SendAsync(HttpMethod.Put, "/api/organization/managers", new[] { new { id = manager, name = "New", grade = "assistant", unitId = unit } });
         managers.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var renamed = await admin.SendAsync(HttpMethod.Put, "/api/organization/managers", new[] { new { id = manager, name = "Renamed", grade = "senior", active = true } });
+        renamed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var known = (await admin.GetAsync<OrganizationView>("/api/organization")).Managers.Single(m => m.Id == manager);
+        (known.Name, known.Grade, known.UnitId).ShouldBe(("Renamed", "senior", unit));
         var tomorrow = (await admin.GetAsync<BankDay>("/api/bank")).BusinessDate.AddDays(1);
         var moved = await admin.CallAsync<ManagerView>(HttpMethod.Post, $"/api/organization/managers/{manager}/move", new { unitId = "n2", from = tomorrow });
         (moved.UnitId, moved.Placements.Length).ShouldBe((unit, 2));
