@@ -18,10 +18,10 @@ internal static class NeedEndpoints
     /// <summary>Maps <c>/api/needs</c> and the needs of a customer.</summary>
     public static void MapNeeds(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/customers/{id}/needs", AddAsync).WithTags("Needs").RequireAuthorization(Policies.Owners).WithName("addNeed")
+        api.MapPost("/customers/{id}/needs", AddAsync).WithTags("Needs").RequireAuthorization(Policies.Owners).AddEndpointFilter<NeedNews>().WithName("addNeed")
             .WithSummary("Records a need of a customer in scope; it is to be answered by the next day unless a deadline is given.")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        var needs = api.MapGroup("/needs").WithTags("Needs").RequireAuthorization(Policies.Bankers);
+        var needs = api.MapGroup("/needs").WithTags("Needs").RequireAuthorization(Policies.Bankers).AddEndpointFilter<RouteGroupBuilder, NeedNews>();
         needs.MapGet("", ListAsync).WithName("listNeeds")
             .WithSummary("Needs in reach, open ones first. owner=me: those one answers; for who leads, those without a manager and overdue ones.");
         needs.MapPost("/{id}/answer", AnswerAsync).RequireAuthorization(Policies.Owners).WithName("answerNeed")

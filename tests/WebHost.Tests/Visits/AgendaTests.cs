@@ -1,6 +1,7 @@
 using System.Net;
 using Podium.Contracts.Customers;
 using Podium.Grains.Visits;
+using Podium.WebHost.Needs;
 using Podium.WebHost.Tests.Hosting;
 using Podium.WebHost.Visits;
 
@@ -111,5 +112,9 @@ public sealed class AgendaTests(PodiumServer server)
         (await own.HearAsync(visit.Id)).ManagerId.ShouldBe("ann");
         (await above.HearAsync(visit.Id)).UnitId.ShouldBe("n1");
         elsewhere.Heard.ShouldNotContain(c => c.RefId == visit.Id);
+        var need = await ann.CallAsync<NeedView>(
+            HttpMethod.Post, $"/api/customers/{visit.CustomerId}/needs", new { operationId = Postings.NewId("op"), kind = "loan", text = "A loan" });
+        (await own.HearAsync(need.Id)).Kind.ShouldBe("need");
+        elsewhere.Heard.ShouldNotContain(c => c.RefId == need.Id);
     }
 }
