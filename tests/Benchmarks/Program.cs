@@ -1,4 +1,5 @@
 using Podium.Benchmarks.Boards;
+using Podium.Benchmarks.Customers;
 using Podium.Benchmarks.Leagues;
 using Podium.Benchmarks.Ledger;
 using Podium.Benchmarks.Memory;
@@ -23,4 +24,5 @@ await BenchmarkCommand.RunAsync(args, new Dictionary<string, Func<BenchSettings,
     ["ticks"] = settings => Task.FromResult(TickBenchmark.Run(settings)),
     ["memory"] = MemoryBenchmark.RunAsync,
     ["start"] = StartUpBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
 });

@@ -15,6 +15,9 @@ internal sealed class CustomerSearch
 
     private const int FewManagers = 12;
 
+    // No bare column, or SQLite would look up each manager for each customer by the managers' index.
+    private const string AnyManager = "s.manager_id || ''";
+
     private readonly List<string> _conditions = ["1 = 1"];
     private readonly List<(string, object?)> _parameters = [];
 
@@ -28,6 +31,9 @@ internal sealed class CustomerSearch
 
     /// <summary>A table expression before the select, or nothing.</summary>
     public string With { get; private set; } = "";
+
+    /// <summary>Whether it is bounded by a text, so that all it finds may be read at once.</summary>
+    public bool IsByText { get; private set; }
 
     /// <summary>A query for how many terms were looked at, or null where all were.</summary>
     public string? CountTerms { get; private set; }
@@ -44,16 +50,24 @@ internal sealed class CustomerSearch
     {
         var search = new CustomerSearch();
         var isNarrow = query.ManagerIds is { Count: <= FewManagers };
-        if (!string.IsNullOrWhiteSpace(query.Text))
+        if (isNarrow)
         {
-            search.AddText(SearchTerms.PrefixesOf(query.Text), isNarrow);
+            search.AddNarrowScope(dialect);
+        }
+        else if (query.ManagerIds is not null)
+        {
+            search.Add($"(exists ({Served()} and {dialect.In(AnyManager, "managers")}) or ({dialect.In("c.home_unit_id", "units")} and not exists ({Served()})))");
         }
 
-        if (query.ManagerIds is not null)
+        if (query.ManagerIds is { } managers)
         {
-            var served = isNarrow ? $"c.customer_id in ({ServedBy(dialect)})" : $"exists ({ServedBy(dialect)} and s.customer_id = c.customer_id)";
-            search.Add($"({served} or ({dialect.In("c.home_unit_id", "units")} and not exists ({Served()})))");
-            search._parameters.AddRange([("managers", query.ManagerIds), ("units", query.UnitIds), ("today", query.Today)]);
+            search._parameters.AddRange([("managers", managers), ("units", query.UnitIds), ("today", query.Today)]);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Text))
+        {
+            search.IsByText = true;
+            search.AddText(SearchTerms.PrefixesOf(query.Text), isNarrow);
         }
 
         if (query.Tier is { } tier)
@@ -74,25 +88,49 @@ internal sealed class CustomerSearch
         return search;
     }
 
+    // Materialized: a planner that guessed how rare a text is would look through the whole bank first.
+    private void AddNarrowScope(SqlDialect dialect)
+    {
+        With =
+            $"""
+            with scoped as materialized (
+              {ServedBy(dialect)}
+              union
+              select c.customer_id from customer c where {dialect.In("c.home_unit_id", "units")} and not exists ({Served()}))
+
+            """;
+        Add("c.customer_id in (select customer_id from scoped)");
+    }
+
     private void AddText(IReadOnlyList<string> prefixes, bool isNarrow)
     {
         if (prefixes.Count == 0)
         {
             Add("1 = 0");
-            return;
         }
-
-        if (isNarrow)
+        else if (isNarrow)
         {
-            var matches = prefixes.Select((prefix, i) =>
-            {
-                _parameters.Add(($"text{i}", $"%{SearchTerms.Separator}{Escape(prefix)}%"));
-                return $@"k.terms like @text{i} escape '\'";
-            });
-            Add($"exists (select 1 from customer_card k where k.customer_id = c.customer_id and ({string.Join(" or ", matches)}))");
-            return;
+            AddLookingThrough(prefixes);
         }
+        else
+        {
+            AddLookingUp(prefixes);
+        }
+    }
 
+    private void AddLookingThrough(IReadOnlyList<string> prefixes)
+    {
+        var matches = prefixes.Select((prefix, i) =>
+        {
+            _parameters.Add(($"text{i}", $"%{SearchTerms.Separator}{Escape(prefix)}%"));
+            return $@"(select k.terms from customer_card k where k.customer_id = z.customer_id) like @text{i} escape '\'";
+        });
+        With += $", found as materialized (select z.customer_id from scoped z where {string.Join(" or ", matches)}) ";
+        Add("c.customer_id in (select customer_id from found)");
+    }
+
+    private void AddLookingUp(IReadOnlyList<string> prefixes)
+    {
         var ranges = prefixes.Select((prefix, i) =>
         {
             // Behind every text that begins with the prefix, in the order of bytes.

@@ -10,7 +10,15 @@ namespace Podium.Silo.Customers;
 
 internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
 {
+    private const int MaxPage = 200;
+
     private const string Columns = "name, kind, phone, email, address, industry, home_unit_id, since, tier";
+
+    private const string ListColumns =
+        $"""
+        c.customer_id, {Columns},
+          (select case when c.tier > 0 then k.full_percent else k.basic_percent end from customer_card k where k.customer_id = c.customer_id)
+        """;
 
     public Task<CustomerRecord?> LoadAsync(string customerId, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
         async sql =>
@@ -45,16 +53,8 @@ internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
         async sql =>
         {
             var search = CustomerSearch.Of(query, sql.Dialect);
-            var total = await sql.NumberAsync($"{search.With}select count(*) from customer c where {search.Where}", search.Parameters);
+            var (total, rows) = search.IsByText ? await FindAsync(sql, search, query) : await PageAsync(sql, search, query);
             var isCapped = search.CountTerms is { } terms && await sql.NumberAsync(terms, search.Parameters) >= CustomerSearch.MaxTerms;
-            var rows = await sql.QueryAsync(
-                $"""
-                {search.With}select c.customer_id, {Columns},
-                  (select case when c.tier > 0 then k.full_percent else k.basic_percent end from customer_card k where k.customer_id = c.customer_id)
-                from customer c where {search.Where} order by c.customer_id limit @count offset @offset
-                """,
-                static row => (Id: row.Text(0), Row: ReadRow(row, 1), Percent: row.IsNull(10) ? 0 : row.Int(10)),
-                [.. search.Parameters, ("count", Math.Clamp(query.Count, 0, 200)), ("offset", query.Offset)]);
             var shares = await sql.QueryAsync(
                 $"""
                 select s.customer_id, s.manager_id, s.basis_points from assignment_share s
@@ -68,6 +68,27 @@ internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
             return new CustomerPage(total, [.. rows.Select(row => new CustomerListRow(row.Id, row.Row, [.. byCustomer[row.Id]], row.Percent))], isCapped);
         },
         cancellationToken);
+
+    // What a text finds is looked for once, and then counted and cut here.
+    private static async Task<(long Count, List<FoundRow> Rows)> FindAsync(Sql sql, CustomerSearch search, CustomerQuery query)
+    {
+        var found = await sql.QueryAsync(
+            $"{search.With}select c.customer_id from customer c where {search.Where} order by c.customer_id", static row => row.Text(0), search.Parameters);
+        var page = found.Skip(query.Offset).Take(Math.Clamp(query.Count, 0, MaxPage)).ToArray();
+        return (found.Count, await sql.QueryAsync(
+            $"select {ListColumns} from customer c where {sql.Dialect.In("c.customer_id", "page")} order by c.customer_id", ReadListRow, ("page", page)));
+    }
+
+    private static async Task<(long Count, List<FoundRow> Rows)> PageAsync(Sql sql, CustomerSearch search, CustomerQuery query)
+    {
+        var count = await sql.NumberAsync($"{search.With}select count(*) from customer c where {search.Where}", search.Parameters);
+        return (count, await sql.QueryAsync(
+            $"{search.With}select {ListColumns} from customer c where {search.Where} order by c.customer_id limit @count offset @offset",
+            ReadListRow,
+            [.. search.Parameters, ("count", Math.Clamp(query.Count, 0, MaxPage)), ("offset", query.Offset)]));
+    }
+
+    private static FoundRow ReadListRow(Row row) => new(row.Text(0), ReadRow(row, 1), row.IsNull(10) ? 0 : row.Int(10));
 
     public Task<IReadOnlyDictionary<string, string>> GetNamesAsync(IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.ReadAsync(
         async sql =>
@@ -118,4 +139,6 @@ internal sealed class CustomerStore(IPodiumDatabase database) : ICustomerStore
             ("customer", customerId));
         return [.. steps];
     }
+
+    private readonly record struct FoundRow(string Id, CustomerRow Row, int Percent);
 }

@@ -14,6 +14,7 @@ internal static class OperationsSetup
     {
         builder.Services.AddSingleton<BankLoader>();
         builder.Services.AddSingleton<TrialSignIns>();
+        builder.Services.AddSingleton<DemoFiles>();
         builder.Services.AddSingleton<DemoVisits>();
         builder.Services.AddSingleton<DemoFiller>();
         return builder;

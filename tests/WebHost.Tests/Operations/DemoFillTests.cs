@@ -5,7 +5,9 @@ using Podium.Contracts.Calendar;
 using Podium.Contracts.Leagues;
 using Podium.Contracts.Ledger;
 using Podium.Grains.Customers;
+using Podium.Grains.Customers.Files;
 using Podium.Grains.Ledger;
+using Podium.Grains.Needs;
 using Podium.Grains.Organization;
 using Podium.Silo.Imports;
 using Podium.Testing;
@@ -39,6 +41,10 @@ public sealed class DemoFillTests : IAsyncLifetime
         _bank.Day.FollowsClock.ShouldBeTrue();
         _bank.Day.BankName.ShouldBe(DemoPlan.BankName);
         await ShowsAsync("customer.count", Small.Customers);
+        (await _bank.Services.GetRequiredService<ICustomerFileStore>().LoadAsync("C000001", Stop)).ShouldNotBeNull().Version.ShouldBe(1);
+        var needs = await _bank.Services.GetRequiredService<INeedStore>().ListAsync(new NeedQuery(null, null, [], null, null, false, _bank.Day.BusinessDate, 0, 200), Stop);
+        needs.Rows.ShouldContain(need => need.State == NeedState.Answered);
+        needs.Rows.ShouldContain(need => need.IsOverdue(_bank.Day.BusinessDate));
     }
 
     [Fact]
@@ -85,7 +91,9 @@ public sealed class DemoFillTests : IAsyncLifetime
     private DemoFiller Filler()
     {
         var store = _bank.Services.GetRequiredService<IBankStore>();
-        return new DemoFiller(_bank.Grains, new BankLoader(_bank.Grains, store, TimeProvider.System), store, _bank.Services.GetRequiredService<IImportStore>(), TimeProvider.System);
+        var files = new DemoFiles(
+            _bank.Grains, _bank.Services.GetRequiredService<ICustomerFileStore>(), _bank.Services.GetRequiredService<INeedStore>(), TimeProvider.System);
+        return new DemoFiller(_bank.Grains, new BankLoader(_bank.Grains, store, TimeProvider.System), store, _bank.Services.GetRequiredService<IImportStore>(), TimeProvider.System, files);
     }
 
     private async Task<long> EntriesAsync() =>

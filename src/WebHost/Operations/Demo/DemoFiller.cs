@@ -9,7 +9,14 @@ namespace Podium.WebHost.Operations.Demo;
 /// Fills an empty database with a demo bank. The import named <c>demo</c> remembers its size and whether it was finished, so that one
 /// that was cut off is finished by the next start.
 /// </summary>
-internal sealed class DemoFiller(IGrainFactory grains, BankLoader loader, IBankStore bank, IImportStore imports, TimeProvider time, DemoVisits? visits = null)
+internal sealed class DemoFiller(
+    IGrainFactory grains,
+    BankLoader loader,
+    IBankStore bank,
+    IImportStore imports,
+    TimeProvider time,
+    DemoFiles? files = null,
+    DemoVisits? visits = null)
 {
     private const string JobId = "demo";
 
@@ -33,6 +40,7 @@ internal sealed class DemoFiller(IGrainFactory grains, BankLoader loader, IBankS
         var plan = DemoPlan.Build(size, FirstDay(day));
         await SaveJobAsync(ImportState.Running, 0, null);
         var report = await loader.LoadAsync(plan, ReplayPace.AllAtOnce, progress, cancellationToken);
+        await (files?.WriteAsync(plan, size.Seed, cancellationToken) ?? Task.CompletedTask);
         await (visits?.FillAsync(size, plan.Day.GoLive, cancellationToken) ?? Task.CompletedTask);
         await SaveJobAsync(ImportState.Done, plan.Days.Sum(d => d.Postings.Length), report);
         return report;
