@@ -75,7 +75,7 @@ function Row({ row }: { row: TimelineRow }) {
       <div>
         <b>{t(`timelineKind.${row.kind}`)}</b> {title}
         {detail && <p>{detail}</p>}
-        {row.actor && <small>{row.actor}</small>}
+        {row.actor && <small>{managerName(row.actor)}</small>}
       </div>
     </li>
   );

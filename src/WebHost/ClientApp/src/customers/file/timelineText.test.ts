@@ -20,6 +20,13 @@ it('names managers instead of ids', () => {
   expect(timelineText(row('assignment', ''), names).title).toBe('');
 });
 
+it('says what became of a visit and its report', () => {
+  expect(timelineText(row('visit', 'Yearly review', 'visited'), names)).toEqual({ title: 'Yearly review', detail: '' });
+  expect(timelineText(row('visit', 'Yearly review', 'cancelled'), names).detail).toBe('visitState.cancelled');
+  expect(timelineText(row('report', 'returned', 'Which hall?'), names)).toEqual({ title: 'auditAction.report.returned', detail: 'Which hall?' });
+  expect(timelineText(row('report', 'submitted', 'late'), names).detail).toBe('report.late');
+});
+
 it('leaves what people wrote', () => {
   expect(timelineText(row('note', 'met at the fair', 'depositIn'), names)).toEqual({ title: 'met at the fair', detail: 'depositIn' });
 });

@@ -36,6 +36,14 @@ export function timelineText(row: TimelineRow, names: TimelineNames): Words {
       return { title: t(`tier.${row.title}`, { defaultValue: row.title }), detail: row.detail };
     case 'profile':
       return { title: t(`auditAction.${row.title}`, { defaultValue: row.title }), detail: row.detail };
+    case 'contact':
+      return { title: row.title, detail: t(`contactKind.${row.detail}`, { defaultValue: row.detail }) };
+    case 'need':
+      return { title: row.title, detail: t(`auditAction.need.${row.detail}`, { defaultValue: row.detail }) };
+    case 'report':
+      return { title: t(`auditAction.report.${row.title}`, { defaultValue: row.title }), detail: row.detail === 'late' ? t('report.late') : row.detail };
+    case 'visit':
+      return { title: row.title, detail: row.detail === 'visited' ? '' : t(`visitState.${row.detail}`, { defaultValue: row.detail }) };
     case 'document':
       return { title: row.title, detail: t(`documentKind.${row.detail}`, { defaultValue: row.detail }) };
     default:
