@@ -93,6 +93,7 @@ export function useReport(visitId: string) {
         if (!mayPass(failure)) throw failure;
         outbox.keep({ visitId, customerName, operationId, draft, keptAt: new Date().toISOString() });
         drafts.drop(visitId);
+        setSaving('clean');
         return 'kept';
       }
     },
