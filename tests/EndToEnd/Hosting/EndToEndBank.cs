@@ -6,7 +6,7 @@ namespace Podium.EndToEnd.Hosting;
 /// <summary>
 /// A bank made through the front door, as an operator makes one: <c>HQ</c> over the branches <c>A</c> (managers <c>A01</c> to <c>A24</c>) and <c>B</c>
 /// (<c>B01</c> to <c>B06</c>); a customer each, <c>C-A01</c> with account <c>C-A01-1</c>; accounts <c>admin</c>, <c>head</c> (of A), <c>a01</c> (manager
-/// A01) and <c>feeder</c>, all with <see cref="Password"/>; an API key.
+/// A01), <c>a20</c> to <c>a23</c> likewise, and <c>feeder</c>, all with <see cref="Password"/>; an API key.
 /// </summary>
 public sealed partial class EndToEndBank : IAsyncDisposable
 {
@@ -89,6 +89,8 @@ public sealed partial class EndToEndBank : IAsyncDisposable
 
     private static IEnumerable<string> Numbered(string unit, int count) => Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{unit}{i:00}"));
 
+    private static IEnumerable<object> DayManagers => Enumerable.Range(20, 4).Select(i => User($"a{i}", "manager", $"A{i}"));
+
     private static object User(string userName, string role, string? managerId = null, string? unitId = null) =>
         new { userName, displayName = userName, password = Password, role, managerId, unitId };
 
@@ -107,7 +109,7 @@ public sealed partial class EndToEndBank : IAsyncDisposable
             new { id = "B", parentId = "HQ", nameEn = "Garden Branch", nameZh = "花园支行" },
         });
         await Admin.CallAsync(HttpMethod.Put, "/api/organization/managers", Managers.Select(id => new { id, name = "Manager " + id, grade = "manager", unitId = id[..1] }));
-        foreach (var user in new[] { User("head", "branchHead", unitId: "A"), User("a01", "manager", "A01"), User("feeder", "integrator") })
+        foreach (var user in (object[])[User("head", "branchHead", unitId: "A"), User("a01", "manager", "A01"), User("feeder", "integrator"), .. DayManagers])
         {
             await Admin.CallAsync(HttpMethod.Post, "/api/users", user);
         }
