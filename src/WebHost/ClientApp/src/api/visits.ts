@@ -19,7 +19,6 @@ export const visitsApi = {
   back: (id: string, operationId: string) => post<T.Visit>(visit(id, '/back'), { operationId }),
 
   addContact: (entry: T.NewContact) => post<T.Contact>('/api/contacts', entry),
-  contacts: (customerId: string, signal?: AbortSignal) => get<T.Contact[]>(`/api/customers/${part(customerId)}/contacts`, { signal }),
   demands: (customerId: string, signal?: AbortSignal) => get<T.Demand[]>(`/api/customers/${part(customerId)}/demands`, { signal }),
 
   report: (visitId: string, signal?: AbortSignal) => get<T.VisitReport>(visit(visitId, '/report'), { signal }),

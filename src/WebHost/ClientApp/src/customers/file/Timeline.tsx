@@ -11,9 +11,13 @@ import { timelineText } from './timelineText';
 
 export const TimelineKinds: readonly TimelineKind[] = ['visit', 'report', 'contact', 'need', 'document', 'posting', 'assignment', 'tier', 'profile', 'note'];
 const pageSize = 50;
+/** Where one looks for few kinds among many rows, pages are larger, and not without end. */
+const searchSize = 200;
+const searchPages = 5;
 
 /** Rows of the past, page after page, as far as somebody has looked. */
-function usePast(customerId: string) {
+function usePast(customerId: string, count: number) {
+  const [pages, setPages] = useState(0);
   const [rows, setRows] = useState<readonly TimelineRow[]>([]);
   const [next, setNext] = useState<string | null | undefined>(undefined);
   const [error, setError] = useState<unknown>(null);
@@ -23,11 +27,12 @@ function usePast(customerId: string) {
     const abort = new AbortController();
     asking.current = abort;
     setError(null);
-    fileApi.timeline(customerId, { before: next, count: pageSize }, abort.signal).then(
+    fileApi.timeline(customerId, { before: next, count }, abort.signal).then(
       (page) => {
         if (abort.signal.aborted) return;
         asking.current = null;
         setRows((before) => [...before, ...page.rows]);
+        setPages((before) => before + 1);
         setNext(page.next ?? null);
       },
       (failure: unknown) => {
@@ -36,7 +41,7 @@ function usePast(customerId: string) {
         setError(failure);
       },
     );
-  }, [customerId, next]);
+  }, [customerId, count, next]);
   useEffect(
     () => () => {
       asking.current?.abort();
@@ -44,18 +49,19 @@ function usePast(customerId: string) {
     },
     [customerId],
   );
-  return { rows, done: next === null, error, more };
+  return { rows, pages, done: next === null, error, more };
 }
 
 /** Asks for more as soon as its end comes near. */
-function Sentinel({ onSeen }: { onSeen: () => void }) {
+function Sentinel({ asks, onSeen }: { asks: boolean; onSeen: () => void }) {
   const { t } = useTranslation();
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    if (!asks) return;
     const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '300px' });
     watcher.observe(mark.current!);
     return () => watcher.disconnect();
-  }, [onSeen]);
+  }, [asks, onSeen]);
   return (
     <div ref={mark} className="timeline-more">
       <Button type="link" onClick={onSeen}>
@@ -81,12 +87,30 @@ function Row({ row }: { row: TimelineRow }) {
   );
 }
 
-/** Everything that happened with a customer, newest first. */
+/** The rows of some kinds, or of all when none is named, newest first. */
+export function TimelineRows({ customerId, kinds }: { customerId: string; kinds: readonly TimelineKind[] }) {
+  const { t } = useTranslation();
+  const { rows, pages, done, error, more } = usePast(customerId, kinds.length === 0 ? pageSize : searchSize);
+  const shown = kinds.length === 0 ? rows : rows.filter((row) => kinds.includes(row.kind));
+  return (
+    <>
+      <ol className="timeline">
+        {shown.map((row) => (
+          <Row key={`${row.kind} ${row.refId} ${row.at}`} row={row} />
+        ))}
+      </ol>
+      {error ? <Problem error={error} onRetry={more} /> : null}
+      {done && shown.length === 0 && <p className="nothing">{t('timeline.nothing')}</p>}
+      {/* A new mark after each page: one that stays in sight tells nothing a second time. */}
+      {!done && !error && <Sentinel key={rows.length} asks={kinds.length === 0 || pages < searchPages} onSeen={more} />}
+    </>
+  );
+}
+
+/** Everything that happened with a customer. */
 export function Timeline({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
-  const { rows, done, error, more } = usePast(customerId);
   const [kinds, setKinds] = useState<readonly TimelineKind[]>([]);
-  const shown = kinds.length === 0 ? rows : rows.filter((row) => kinds.includes(row.kind));
   return (
     <section className="card">
       <header>
@@ -99,15 +123,7 @@ export function Timeline({ customerId }: { customerId: string }) {
         options={TimelineKinds.map((value) => ({ value, label: t(`timelineKind.${value}`) }))}
         aria-label={t('timeline.filter')}
       />
-      <ol className="timeline">
-        {shown.map((row) => (
-          <Row key={`${row.kind} ${row.refId} ${row.at}`} row={row} />
-        ))}
-      </ol>
-      {error ? <Problem error={error} onRetry={more} /> : null}
-      {done && shown.length === 0 && <p className="nothing">{t('timeline.nothing')}</p>}
-      {/* A new mark after each page: one that stays in sight tells nothing a second time. */}
-      {!done && !error && <Sentinel key={rows.length} onSeen={more} />}
+      <TimelineRows customerId={customerId} kinds={kinds} />
     </section>
   );
 }

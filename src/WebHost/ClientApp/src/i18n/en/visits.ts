@@ -36,11 +36,9 @@ export default {
     result: 'Result',
     next: 'Next contact',
     nextTime: 'At',
-    nextAt: 'Next contact {{at}}',
-    nothing: 'No contacts yet',
   },
   contactKind: { phone: 'Call', sms: 'SMS', email: 'E-mail', meeting: 'Meeting', visit: 'Visit' },
-  demand: { progress: 'Done of due', met: '{{done}} of {{due}} done', owed: '{{done}} of {{due}} done, owed by {{day}}' },
+  demand: { progress: 'Done of due', met: '{{done}} of {{due}} done', open: '{{done}} of {{due}} done, the rest by {{day}}', missed: '{{done}} of {{due}} done, missed' },
   demandKind: { visit: 'Visits', contact: 'Contacts' },
   report: {
     title: 'Visit report',

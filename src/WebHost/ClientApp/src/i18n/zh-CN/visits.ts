@@ -36,11 +36,9 @@ export default {
     result: '结果',
     next: '下次联系',
     nextTime: '时刻',
-    nextAt: '下次联系 {{at}}',
-    nothing: '还没有联系记录',
   },
   contactKind: { phone: '电话', sms: '短信', email: '邮件', meeting: '面谈', visit: '走访' },
-  demand: { progress: '完成与应做', met: '应 {{due}} 次，已 {{done}} 次', owed: '应 {{due}} 次，已 {{done}} 次，须于 {{day}} 前完成' },
+  demand: { progress: '完成与应做', met: '应 {{due}} 次，已 {{done}} 次', open: '应 {{due}} 次，已 {{done}} 次，余下须于 {{day}} 前完成', missed: '应 {{due}} 次，已 {{done}} 次，未达标' },
   demandKind: { visit: '走访', contact: '联系' },
   report: {
     title: '访客报告',
