@@ -29,7 +29,7 @@ export function Entry({ item, short = false, open, move, begin, clicked }: Entry
   const time = item.start ? zonedTime(item.start, bank.timeZone) : null;
   const kind = t(`agendaKind.${item.kind}`);
   const name = item.customerName ?? item.title;
-  const more = reasonText(item, t) ?? item.place;
+  const more = reasonText(item, t) ?? item.place ?? (item.title === item.customerName ? null : item.title);
   const pressed = (event: KeyboardEvent) => {
     const days = event.altKey && item.movable ? keys[event.key] : undefined;
     if (!days) return;
