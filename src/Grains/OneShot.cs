@@ -28,6 +28,9 @@ internal sealed class OneShot : IDisposable
             new GrainTimerCreationOptions { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
     }
 
+    /// <summary>Whether the work was asked for and has not begun since.</summary>
+    public bool IsPending => _requested;
+
     /// <summary>Asks for the work.</summary>
     public void Request()
     {

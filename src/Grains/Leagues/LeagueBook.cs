@@ -79,6 +79,10 @@ internal sealed class LeagueBook
         return true;
     }
 
+    /// <summary>Whether this very report is here: as new, neither newer nor older.</summary>
+    public bool Has(MemberReport report) =>
+        _parts.TryGetValue((report.ManagerId, report.UnitId), out var part) && !IsNewer(report, part.Report) && !IsNewer(part.Report, report);
+
     /// <summary>Moves on to a later date: every line rolls in place, nobody is called.</summary>
     public void RollTo(PeriodFrame frame)
     {

@@ -67,7 +67,25 @@ internal sealed partial class LeagueGrain(
         _movedUpTo = _book.Frame.Date;
 
         // Managers that are behind report through this league, so the activation must not wait for them; those who ask for tables do.
-        _ready = WakeAsync(saved.Outdated);
+        _ready = WakeAsync(saved.Behind);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_upward.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            // The parent that stays would not hear of these before its next look.
+            await ForwardAsync();
+        }
+        catch (Exception exception)
+        {
+            LogNotForwarded(logger, exception, Id, _upward.Count);
+        }
     }
 
     public async Task ReportAsync(ImmutableArray<MemberReport> reports)
@@ -82,13 +100,16 @@ internal sealed partial class LeagueGrain(
         var frame = Book.Frame;
         foreach (var report in reports)
         {
-            if (!Book.Take(report))
+            if (Book.Take(report))
             {
-                continue;
+                _upward[(report.ManagerId, report.UnitId)] = report;
+                _tables.Touch(report);
             }
-
-            _upward[(report.ManagerId, report.UnitId)] = report;
-            _tables.Touch(report);
+            else if (Book.Has(report))
+            {
+                // Said again because a league above asked: one that began anew has not heard what is known here.
+                _upward[(report.ManagerId, report.UnitId)] = report;
+            }
         }
 
         if (Book.Frame != frame)
@@ -161,11 +182,11 @@ internal sealed partial class LeagueGrain(
         return _tables.Ask(key, Book, directory.Indicators);
     }
 
-    private async Task WakeAsync(IReadOnlyCollection<string> outdated)
+    private async Task WakeAsync(IReadOnlyCollection<string> behind)
     {
         try
         {
-            await loader.WakeAsync(directory.Organization, Id, outdated);
+            await loader.WakeAsync(behind);
         }
         catch (Exception exception)
         {
@@ -247,7 +268,7 @@ internal sealed partial class LeagueGrain(
             _lastHeal = clock.GetTimestamp();
             var saved = await loader.LoadAsync(directory.Organization, Id, directory.Today, CancellationToken.None);
             await ReportAsync([.. saved.Reports]);
-            await WakeAsync(saved.Outdated);
+            await WakeAsync(saved.Behind);
         }
     }
 
@@ -277,6 +298,9 @@ internal sealed partial class LeagueGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An observer of table {Table} did not answer and was dropped; it watches again if it is alive")]
     private static partial void LogObserverDropped(ILogger logger, Exception exception, string table);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "League {UnitId} left with {Count} reports not sent on; its parent reads them when it looks for what it missed")]
+    private static partial void LogNotForwarded(ILogger logger, Exception exception, string unitId, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "League {UnitId} could not ask its managers for what they have; it asks again")]
     private static partial void LogNotAwake(ILogger logger, Exception exception, string unitId);

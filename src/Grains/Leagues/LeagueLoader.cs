@@ -10,34 +10,36 @@ internal sealed class LeagueLoader(IManagerCheckpointStore checkpoints, ILedgerR
 {
     private const int WakingAtOnce = 32;
 
-    /// <summary>The saved totals of everybody who ever worked in or below a unit, and whose totals were saved for other placements than today's.</summary>
-    public async Task<(IReadOnlyList<MemberReport> Reports, IReadOnlyList<string> Outdated)> LoadAsync(
+    /// <summary>
+    /// The saved totals of everybody who ever worked in or below a unit, and who must be asked: managers with entries beyond their saved totals, and
+    /// those whose totals were saved for other placements than today's.
+    /// </summary>
+    public async Task<(IReadOnlyList<MemberReport> Reports, IReadOnlyCollection<string> Behind)> LoadAsync(
         OrganizationTree organization, string unitId, DateOnly today, CancellationToken cancellationToken)
     {
+        var managers = ManagersOf(organization, unitId);
+
+        // Before the totals are read: a manager that saves in between is in them. The other way round it would be neither behind nor loaded.
+        var behind = (await reader.FindBehindAsync(managers, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var reports = new List<MemberReport>();
-        var outdated = new List<string>();
-        foreach (var checkpoint in await checkpoints.LoadManyAsync(ManagersOf(organization, unitId), cancellationToken))
+        foreach (var checkpoint in await checkpoints.LoadManyAsync(managers, cancellationToken))
         {
             var book = new PortfolioBook(checkpoint, serializer.Deserialize(checkpoint.Payload)!);
             reports.AddRange(book.Reports());
             if (book.NextMove <= today || organization.FindManager(checkpoint.ManagerId) is { } manager && !manager.Placements.SequenceEqual(book.Placements))
             {
-                outdated.Add(checkpoint.ManagerId);
+                behind.Add(checkpoint.ManagerId);
             }
         }
 
-        return (reports, outdated);
+        return (reports, behind);
     }
 
-    /// <summary>Asks managers with entries beyond their saved totals, and the outdated ones, to catch up; ends when all have reported.</summary>
-    public async Task WakeAsync(OrganizationTree organization, string unitId, IReadOnlyCollection<string> outdated)
-    {
-        var behind = await reader.FindBehindAsync(ManagersOf(organization, unitId), CancellationToken.None);
-        await Parallel.ForEachAsync(
-            behind.Union(outdated, StringComparer.Ordinal),
-            new ParallelOptions { MaxDegreeOfParallelism = WakingAtOnce, TaskScheduler = TaskScheduler.Current },
-            async (id, _) => await grains.GetGrain<IManagerSink>(id).CatchUpAsync());
-    }
+    /// <summary>Asks managers to catch up; ends when all have reported.</summary>
+    public Task WakeAsync(IReadOnlyCollection<string> behind) => Parallel.ForEachAsync(
+        behind,
+        new ParallelOptions { MaxDegreeOfParallelism = WakingAtOnce, TaskScheduler = TaskScheduler.Current },
+        async (id, _) => await grains.GetGrain<IManagerSink>(id).CatchUpAsync());
 
     /// <summary>Asks managers that begin in another unit within (<paramref name="after"/>, <paramref name="upTo"/>] to split their totals.</summary>
     public Task WakeMovingAsync(OrganizationTree organization, string unitId, DateOnly after, DateOnly upTo) => Task.WhenAll(

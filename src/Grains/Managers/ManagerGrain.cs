@@ -72,6 +72,11 @@ internal sealed partial class ManagerGrain(
         {
             await SaveAsync();
         }
+
+        if (_report is { IsPending: true })
+        {
+            await ReportLastAsync();
+        }
     }
 
     public async Task CountAsync(ImmutableArray<LedgerEntry> entries)
@@ -229,6 +234,19 @@ internal sealed partial class ManagerGrain(
         }
     }
 
+    /// <summary>What was to be reported in a moment goes now: the league that stays would not hear of it before its next look.</summary>
+    private async Task ReportLastAsync()
+    {
+        try
+        {
+            await ReportAsync();
+        }
+        catch (Exception exception)
+        {
+            LogNotReported(logger, exception, Id);
+        }
+    }
+
     private void Abandon()
     {
         _isAbandoned = true;
@@ -252,6 +270,9 @@ internal sealed partial class ManagerGrain(
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Manager {ManagerId} took entries from the ledger that no call had brought")]
     private static partial void LogCaughtUp(ILogger logger, string managerId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Manager {ManagerId} left without a last report; its leagues read it when they look for what they missed")]
+    private static partial void LogNotReported(ILogger logger, Exception exception, string managerId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Checkpoint {Revision} of manager {ManagerId} was written by another activation; starting again from it")]
     private static partial void LogSuperseded(ILogger logger, string managerId, long revision);

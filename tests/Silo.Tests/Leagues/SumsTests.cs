@@ -71,8 +71,11 @@ public sealed class SumsTests
             foreach (var expected in indicators.Read(lines, directory.Frame))
             {
                 var key = new LeagueTableKey(unitId, LeagueScope.AllManagers, expected.Indicator, expected.Period);
+                var page = default(LeaguePage);
                 await TestBank.EventuallyAsync(
-                    async () => (await bank.Grains.GetGrain<ILeagueGrain>(unitId).GetPageAsync(key, 0, 0)).Total == expected.Value, $"{key} equals the ledger ({expected.Value})");
+                    async () => (page = await bank.Grains.GetGrain<ILeagueGrain>(unitId).GetPageAsync(key, 0, 10)).Total == expected.Value,
+                    () => $"{key} equals the ledger ({expected.Value}); it is {page!.Total} as of {page.BusinessDate}: {string.Join(", ", page.Rows)}; left out {page.LeftOut}: {page.LeftOutValue}; "
+                        + $"managers: {string.Join(", ", Managers.Select(m => $"{m} {indicators.Read(Plain(ledger.Where(e => e.ManagerId == m), directory.Organization.FindManager(m)!.Placements, below), directory.Frame).Single(v => (v.Indicator, v.Period) == (expected.Indicator, expected.Period)).Value} [{string.Join(" ", directory.Organization.FindManager(m)!.Placements)}]"))}; frame {directory.Frame.Date}");
             }
         }
 

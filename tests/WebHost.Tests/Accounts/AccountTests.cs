@@ -9,8 +9,8 @@ public sealed class AccountTests(PodiumServer server)
     private const string Table = "n1/managers/deposit.balance/month/value/competition/-";
 
     [Theory]
-    [InlineData("short", "auditor", null, null, "malformed")]
-    [InlineData("aaaaaaaaaaaa", "auditor", null, null, "malformed")]
+    [InlineData("short", "auditor", null, null, "password_too_weak")]
+    [InlineData("aaaaaaaaaaaa", "auditor", null, null, "password_too_weak")]
     [InlineData("long enough 1", "manager", null, null, "required")]
     [InlineData("long enough 1", "manager", "nobody", null, "manager_unknown")]
     [InlineData("long enough 1", "manager", "~n1", null, "manager_unknown")]
