@@ -138,6 +138,9 @@ public sealed class DayTests(BrowserBank browser) : IAsyncLifetime
         await window.Page.Locator(".file-head .ant-btn-primary").ClickAsync();
         await window.Page.Locator("textarea#text").FillAsync("A card for the son");
         await window.Page.Locator(".ant-modal .ant-btn-primary").ClickAsync();
+
+        // Leaving before it closes would cut the call off.
+        await Assertions.Expect(window.Page.Locator("textarea#text")).ToBeHiddenAsync();
         await window.Page.GotoAsync("/needs");
         await Assertions.Expect(window.Page.Locator(".need", new() { HasText = "A card for the son" })).ToBeVisibleAsync();
     }
