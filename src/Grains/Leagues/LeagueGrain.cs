@@ -21,9 +21,8 @@ internal sealed partial class LeagueGrain(
     TimeProvider clock,
     ILogger<LeagueGrain> logger) : Grain, ILeagueGrain, ILeagueIntake
 {
-    private static readonly TimeSpan NotifyTimeout = TimeSpan.FromSeconds(5);
     private readonly WatchedTables _tables = new(clock);
-    private readonly Dictionary<(string ManagerId, string UnitId), MemberReport> _upward = [];
+    private readonly UpwardReports _upward = new(leagues);
     private LeagueBook? _book;
     private OneShot? _tick;
     private OneShot? _forward;
@@ -50,7 +49,7 @@ internal sealed partial class LeagueGrain(
         }
 
         _book = new LeagueBook(Id, directory.Organization, directory.Frame);
-        _tick = new OneShot(this, options.Value.TickInterval, clock, TickAsync);
+        _tick = new OneShot(this, options.Value.TickInterval, clock, new DeltaSender(_tables, clock, logger).SendAsync);
         _forward = new OneShot(this, options.Value.ReportInterval, clock, ForwardAsync);
         _indicatorVersion = directory.Indicators.Version;
         this.RegisterGrainTimer(
@@ -102,13 +101,13 @@ internal sealed partial class LeagueGrain(
         {
             if (Book.Take(report))
             {
-                _upward[(report.ManagerId, report.UnitId)] = report;
+                _upward.Add(report);
                 _tables.Touch(report);
             }
             else if (Book.Has(report))
             {
                 // Said again because a league above asked: one that began anew has not heard what is known here.
-                _upward[(report.ManagerId, report.UnitId)] = report;
+                _upward.Add(report);
             }
         }
 
@@ -204,52 +203,7 @@ internal sealed partial class LeagueGrain(
         }
     }
 
-    private async Task TickAsync()
-    {
-        var due = _tables.Tick(clock.GetUtcNow());
-        if (due.Count > 0)
-        {
-            await Task.WhenAll(due.SelectMany(d => d.Observers.Select(observer => NotifyAsync(observer, d.Delta))));
-        }
-    }
-
-    private async Task NotifyAsync(ILeagueObserver observer, LeagueDelta delta)
-    {
-        try
-        {
-            await observer.OnDeltaAsync(delta).WaitAsync(NotifyTimeout, clock);
-        }
-        catch (Exception exception)
-        {
-            LogObserverDropped(logger, exception, delta.Key.ToString());
-            _tables.Release(delta.Key, observer);
-        }
-    }
-
-    private async Task ForwardAsync()
-    {
-        if (Book.Organization.FindUnit(Id)?.ParentId is not { } parent || _upward.Count == 0)
-        {
-            _upward.Clear();
-            return;
-        }
-
-        var reports = _upward.Values.ToImmutableArray();
-        _upward.Clear();
-        try
-        {
-            await leagues[parent].ReportAsync(reports);
-        }
-        catch
-        {
-            foreach (var report in reports)
-            {
-                _upward.TryAdd((report.ManagerId, report.UnitId), report);
-            }
-
-            throw;
-        }
-    }
+    private Task ForwardAsync() => _upward.SendAsync(Book.Organization.FindUnit(Id)?.ParentId);
 
     /// <summary>Once a second: a new day, a changed organisation or indicator, silent observers, and now and then a look at what was missed.</summary>
     private async Task LookAroundAsync()
@@ -295,9 +249,6 @@ internal sealed partial class LeagueGrain(
             RequestTick();
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An observer of table {Table} did not answer and was dropped; it watches again if it is alive")]
-    private static partial void LogObserverDropped(ILogger logger, Exception exception, string table);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "League {UnitId} left with {Count} reports not sent on; its parent reads them when it looks for what it missed")]
     private static partial void LogNotForwarded(ILogger logger, Exception exception, string unitId, int count);

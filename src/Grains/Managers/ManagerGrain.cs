@@ -30,7 +30,7 @@ internal sealed partial class ManagerGrain(
     ILogger<ManagerGrain> logger) : Grain, IManagerGrain, IManagerSink
 {
     private readonly SemaphoreSlim _saving = new(1);
-    private readonly HashSet<string> _reportedUnits = new(StringComparer.Ordinal);
+    private readonly LeagueReporter _leagues = new(leagues);
     private PortfolioBook? _book;
     private OneShot? _report;
     private OneShot? _checkpoint;
@@ -128,17 +128,7 @@ internal sealed partial class ManagerGrain(
     public async Task SetMilestonesAsync(ImmutableArray<Milestone> wanted)
     {
         _ = Book;
-        if (wanted.Length > 50)
-        {
-            throw new PodiumException(ErrorCodes.AmountOutOfRange, "Up to 50 milestones are kept.", "milestones");
-        }
-
-        if (wanted.FirstOrDefault(m => directory.Indicators.Find(m.Indicator) is null) is { } unknown)
-        {
-            throw new PodiumException(ErrorCodes.IndicatorUnknown, $"There is no indicator '{unknown.Indicator}'.", "indicator");
-        }
-
-        milestones.State = new MilestoneState(wanted);
+        milestones.State = MilestoneState.Of(wanted, directory.Indicators);
         await milestones.WriteStateAsync();
     }
 
@@ -253,20 +243,7 @@ internal sealed partial class ManagerGrain(
         DeactivateOnIdle();
     }
 
-    private async Task ReportAsync()
-    {
-        var reports = Book.Reports().ToList();
-        foreach (var gone in _reportedUnits.Except(reports.Select(r => r.UnitId)).ToArray())
-        {
-            reports.Add(new MemberReport(Id, gone, Book.Placement, Book.Entries, Book.Frame.Date, []));
-        }
-
-        foreach (var report in reports)
-        {
-            _reportedUnits.Add(report.UnitId);
-            await leagues[report.UnitId].ReportAsync([report]);
-        }
-    }
+    private Task ReportAsync() => _leagues.ReportAsync(Book);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Manager {ManagerId} took entries from the ledger that no call had brought")]
     private static partial void LogCaughtUp(ILogger logger, string managerId);
@@ -279,12 +256,4 @@ internal sealed partial class ManagerGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Checkpoint of manager {ManagerId} failed; starting again from the stored one")]
     private static partial void LogSaveFailed(ILogger logger, Exception exception, string managerId);
-}
-
-/// <summary>The values a manager wants to hear of.</summary>
-[GenerateSerializer, Alias("podium.milestone-state")]
-internal sealed record MilestoneState(ImmutableArray<Milestone> Milestones)
-{
-    /// <summary>Before any were set.</summary>
-    public MilestoneState() : this([]) { }
 }
