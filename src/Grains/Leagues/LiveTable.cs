@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Podium.Contracts.Errors;
 using Podium.Contracts.Indicators;
 using Podium.Contracts.Leagues;
@@ -16,8 +15,8 @@ internal sealed class LiveTable
     private readonly LeagueBook _book;
     private readonly TableSelector _value;
     private readonly TableSelector? _secondary;
-    private readonly Dictionary<string, LeagueEntry> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
+    private readonly List<Member> _dirty = [];
     private readonly Dictionary<string, LeagueEntry> _unranked = new(StringComparer.Ordinal);
     private RankedTable? _ranked;
     private bool _isTotalDirty = true;
@@ -32,7 +31,7 @@ internal sealed class LiveTable
         _secondary = key.Secondary is null ? null : Selector(key.Secondary, Measure.Value);
         foreach (var member in book.MembersOf(key.Scope))
         {
-            _entries[member] = Read(member);
+            _members[member] = new Member(Read(member));
         }
 
         RefreshTotal();
@@ -61,13 +60,21 @@ internal sealed class LiveTable
             return;
         }
 
-        var member = Key.Scope == LeagueScope.SubUnits ? branch! : report.ManagerId;
-        if (_entries.ContainsKey(member))
+        _isTotalDirty = true;
+        var id = Key.Scope == LeagueScope.SubUnits ? branch! : report.ManagerId;
+        if (!_members.TryGetValue(id, out var member))
         {
+            return;
+        }
+
+        if (!member.IsDirty)
+        {
+            member.IsDirty = true;
             _dirty.Add(member);
         }
 
-        _isTotalDirty = true;
+        // A manager is read off at once, while the report is at hand; a unit once a tick, as many reports make it.
+        member.Pending = Key.Scope == LeagueScope.SubUnits ? null : Read(id);
     }
 
     /// <summary>The next delta, or null when nothing that shows has changed.</summary>
@@ -81,15 +88,15 @@ internal sealed class LiveTable
         var changed = ImmutableArray.CreateBuilder<LeagueEntry>(_dirty.Count);
         foreach (var member in _dirty)
         {
-            var entry = Read(member);
-            ref var present = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, member);
-            if (entry != present)
+            var entry = member.Pending ?? Read(member.Entry.MemberId);
+            (member.Pending, member.IsDirty) = (null, false);
+            if (entry != member.Entry)
             {
-                present = entry;
+                member.Entry = entry;
                 changed.Add(entry);
                 if (_ranked is not null)
                 {
-                    _unranked[member] = entry;
+                    _unranked[entry.MemberId] = entry;
                 }
             }
         }
@@ -109,7 +116,7 @@ internal sealed class LiveTable
 
     /// <summary>The whole table as of the last delta.</summary>
     public LeagueSnapshot Snapshot(DateTimeOffset now) => new(
-        Key, Version, Sequence, _book.Frame.Date, now, [.. _entries.Values], _total.Total, _total.LeftOut, _total.LeftOutValue);
+        Key, Version, Sequence, _book.Frame.Date, now, [.. _members.Values.Select(m => m.Entry)], _total.Total, _total.LeftOut, _total.LeftOutValue);
 
     /// <summary>The table in order, with everything that is known now.</summary>
     public RankedTable Ranked()
@@ -117,13 +124,13 @@ internal sealed class LiveTable
         foreach (var member in _dirty)
         {
             // The next delta still brings these: only the order runs ahead of it.
-            _unranked[member] = Read(member);
+            _unranked[member.Entry.MemberId] = member.Pending ?? Read(member.Entry.MemberId);
         }
 
         if (_ranked is null)
         {
             _ranked = new RankedTable(Key.TieRule);
-            _ranked.Reset(_entries.Values.Select(e => _unranked.GetValueOrDefault(e.MemberId, e)));
+            _ranked.Reset(_members.Values.Select(m => _unranked.GetValueOrDefault(m.Entry.MemberId, m.Entry)));
         }
         else
         {
@@ -138,7 +145,7 @@ internal sealed class LiveTable
     public LeaguePage Page(IEnumerable<LeagueRow> rows, DateTimeOffset now)
     {
         var (total, leftOut, leftOutValue) = ReadTotal();
-        return new LeaguePage(Key, _book.Frame.Date, now, _entries.Count, total, leftOut, leftOutValue, [.. rows]);
+        return new LeaguePage(Key, _book.Frame.Date, now, _members.Count, total, leftOut, leftOutValue, [.. rows]);
     }
 
     private LeagueEntry Read(string member)
@@ -181,5 +188,15 @@ internal sealed class LiveTable
         }
 
         return (total, leftOut, leftOutValue);
+    }
+
+    /// <summary>A member with what the last delta said of it and, when it has changed since, what the next one will.</summary>
+    private sealed class Member(LeagueEntry entry)
+    {
+        public LeagueEntry Entry { get; set; } = entry;
+
+        public LeagueEntry? Pending { get; set; }
+
+        public bool IsDirty { get; set; }
     }
 }

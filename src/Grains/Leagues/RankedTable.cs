@@ -7,21 +7,25 @@ namespace Podium.Grains.Leagues;
 /// first and the last that moved, never a sort of the whole.
 /// Leagues and web hosts use the same type, so a board equals the league as soon as it has the same entries. Not safe for concurrent use.
 /// </summary>
-public sealed partial class RankedTable(TieRule tieRule)
+public sealed partial class RankedTable
 {
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
-    private Place[] _order = [];
-    private Place[] _spare = [];
+    private readonly Stack<int> _free = [];
+    private readonly RankOrder _order;
+    private Place?[] _rows = [];
     private bool _yesterdayIsStale = true;
 
+    /// <summary>An empty table.</summary>
+    public RankedTable(TieRule tieRule) => _order = new RankOrder(tieRule, (a, b) => Compare(_rows[a]!.Entry, _rows[b]!.Entry));
+
     /// <summary>How many members the table has.</summary>
-    public int Count => _order.Length;
+    public int Count => _order.Count;
 
     /// <summary>The place of a member, or null.</summary>
     public Place? Find(string memberId) => _places.GetValueOrDefault(memberId);
 
     /// <summary>The place at a 0-based index.</summary>
-    public Place this[int index] => _order[index];
+    public Place this[int index] => _rows[_order[index]]!;
 
     /// <summary>Orders members: best value first, no data last, then secondary, who reached it first, id.</summary>
     public static int Compare(LeagueEntry a, LeagueEntry b)
@@ -46,19 +50,22 @@ public sealed partial class RankedTable(TieRule tieRule)
     public void Reset(IEnumerable<LeagueEntry> entries)
     {
         _places.Clear();
+        _free.Clear();
+        _yesterdayIsStale = true;
         foreach (var entry in entries)
         {
-            _places[entry.MemberId] = new Place(entry);
+            if (_places.TryGetValue(entry.MemberId, out var place))
+            {
+                place.Entry = entry;
+                _order.SetValue(place.RowNumber, entry.Value);
+            }
+            else
+            {
+                Add(entry, _places.Count);
+            }
         }
 
-        _order = [.. _places.Values];
-        Array.Sort(_order, ByEntry);
-        _yesterdayIsStale = true;
-        Number(0, _order.Length);
-        foreach (var place in _order)
-        {
-            place.PreviousRank = null;
-        }
+        _order.Reset(_places.Count);
     }
 
     /// <summary>Takes in changed and new members and lets removed ones go.</summary>
@@ -69,45 +76,42 @@ public sealed partial class RankedTable(TieRule tieRule)
             return;
         }
 
-        var moving = new List<Place>(changed.Count);
+        var moving = new List<int>(changed.Count);
+        var vacated = new List<int>(changed.Count + removed.Count);
         foreach (var entry in changed)
         {
-            Take(entry, moving);
+            Take(entry, moving, vacated);
         }
 
-        var vacated = new List<int>(changed.Count + removed.Count);
         foreach (var id in removed)
         {
             if (_places.Remove(id, out var place))
             {
-                place.IsLeaving = true;
-                _yesterdayIsStale = true;
-                AddVacated(place, vacated);
+                Leave(place, moving, vacated);
             }
         }
 
-        moving.RemoveAll(static place => place.IsLeaving);
-        moving.ForEach(place => AddVacated(place, vacated));
-        vacated.Sort();
-        moving.Sort(ByEntry);
-        var (first, last) = Merge(moving, Compact(vacated));
-        Number(Math.Min(first, vacated.Count > 0 ? vacated[0] : first), Math.Max(last, vacated.Count > 0 ? vacated[^1] + 1 : last));
+        _order.Move(vacated, moving);
+        foreach (var row in moving)
+        {
+            _rows[row]!.IsMoving = false;
+        }
     }
 
     /// <summary>The row of a place, ready to show.</summary>
     public LeagueRow Row(Place place)
     {
         RankYesterday();
-        long? gap = place.Index > 0 && place.Entry.Value is { } own && _order[place.Index - 1].Entry.Value is { } above ? above - own : null;
+        long? gap = place.Index > 0 && place.Entry.Value is { } own && this[place.Index - 1].Entry.Value is { } above ? above - own : null;
         return new LeagueRow(place.Entry.MemberId, place.Index + 1, place.Rank, place.YesterdayRank, place.Entry.Value, gap);
     }
 
     /// <summary>Rows from a 0-based offset.</summary>
     public IEnumerable<LeagueRow> Rows(int offset, int count)
     {
-        for (var i = Math.Max(0, offset); i < Math.Min(_order.Length, (long)offset + count); i++)
+        for (var i = Math.Max(0, offset); i < Math.Min(Count, (long)offset + count); i++)
         {
-            yield return Row(_order[i]);
+            yield return Row(this[i]);
         }
     }
 
@@ -119,125 +123,57 @@ public sealed partial class RankedTable(TieRule tieRule)
         _ => a.Value.CompareTo(b.Value),
     };
 
-    private static int ByEntry(Place a, Place b)
-    {
-        var byValue = CompareValues(b.Value, a.Value);
-        return byValue != 0 ? byValue : Compare(a.Entry, b.Entry);
-    }
-
-    private void Take(LeagueEntry entry, List<Place> moving)
+    private void Take(LeagueEntry entry, List<int> moving, List<int> vacated)
     {
         if (!_places.TryGetValue(entry.MemberId, out var place))
         {
-            place = new Place(entry);
-            _places.Add(entry.MemberId, place);
             _yesterdayIsStale = true;
-            moving.Add(place);
+            place = Add(entry, _free.TryPop(out var free) ? free : _places.Count);
+            _order.Clear(place.RowNumber);
             place.IsMoving = true;
+            moving.Add(place.RowNumber);
             return;
         }
 
         _yesterdayIsStale |= place.Entry.YesterdayValue != entry.YesterdayValue;
         place.Entry = entry;
+        _order.SetValue(place.RowNumber, entry.Value);
         if (!place.IsMoving)
         {
             place.IsMoving = true;
-            moving.Add(place);
-        }
-    }
-
-    private static void AddVacated(Place place, List<int> vacated)
-    {
-        if (place.Index >= 0)
-        {
+            moving.Add(place.RowNumber);
             vacated.Add(place.Index);
         }
     }
 
-    /// <summary>Closes the gaps that moving and leaving rows left; answers how many rows remain.</summary>
-    private int Compact(List<int> vacated)
+    private Place Add(LeagueEntry entry, int row)
     {
-        var at = vacated.Count > 0 ? vacated[0] : _order.Length;
-        for (var i = 0; i < vacated.Count; i++)
+        if (row >= _rows.Length)
         {
-            var from = vacated[i] + 1;
-            var length = (i + 1 < vacated.Count ? vacated[i + 1] : _order.Length) - from;
-            Array.Copy(_order, from, _order, at, length);
-            at += length;
+            Array.Resize(ref _rows, Math.Max(row + 1, 2 * _rows.Length));
         }
 
-        return at;
+        var place = _rows[row] = new Place(_order, row, entry);
+        _order.SetValue(row, entry.Value);
+        _places.Add(entry.MemberId, place);
+        return place;
     }
 
-    /// <summary>Puts sorted rows between those that remain; answers the range in which they came to lie.</summary>
-    private (int First, int Last) Merge(List<Place> moving, int remaining)
+    private void Leave(Place place, List<int> moving, List<int> vacated)
     {
-        var merged = _spare.Length == _places.Count ? _spare : new Place[_places.Count];
-        var (from, at, first) = (0, 0, merged.Length);
-        foreach (var place in moving)
+        _yesterdayIsStale = true;
+        _rows[place.RowNumber] = null;
+        _free.Push(place.RowNumber);
+        if (place.IsMoving)
         {
-            var until = FindFirstBehind(place, from, remaining);
-            Array.Copy(_order, from, merged, at, until - from);
-            at += until - from;
-            from = until;
-            first = Math.Min(first, at);
-            merged[at++] = place;
-            place.IsMoving = false;
+            // What moves has given up its index already; what is new never had one.
+            moving.Remove(place.RowNumber);
         }
-
-        var last = at;
-        Array.Copy(_order, from, merged, at, remaining - from);
-        (_order, _spare) = (merged, _order);
-        return (first, moving.Count > 0 ? last : 0);
-    }
-
-    private int FindFirstBehind(Place place, int from, int until)
-    {
-        while (from < until)
+        else
         {
-            var middle = from + ((until - from) / 2);
-            if (ByEntry(_order[middle], place) < 0)
-            {
-                from = middle + 1;
-            }
-            else
-            {
-                until = middle;
-            }
-        }
-
-        return from;
-    }
-
-    /// <summary>Numbers the rows from <paramref name="first"/> on: at least to <paramref name="last"/>, then until numbers are what they were.</summary>
-    private void Number(int first, int last)
-    {
-        var above = first > 0 ? _order[first - 1] : null;
-        var rank = above?.Rank ?? first;
-        var before = above?.Value;
-        for (var i = first; i < _order.Length; i++)
-        {
-            var place = _order[i];
-            rank = NextRank(rank, i, before, place.Value);
-            before = place.Value;
-            int? shown = before is null ? null : rank;
-            if (i >= last && place.Index == i && place.Rank == shown)
-            {
-                return;
-            }
-
-            place.Index = i;
-            place.SetRank(shown);
+            vacated.Add(place.Index);
         }
     }
-
-    private int NextRank(int rank, int index, long? before, long? value) => tieRule switch
-    {
-        TieRule.Ordinal => index + 1,
-        _ when index > 0 && before == value => rank,
-        TieRule.Competition => index + 1,
-        _ => rank + 1,
-    };
 
     private void RankYesterday()
     {
@@ -247,21 +183,27 @@ public sealed partial class RankedTable(TieRule tieRule)
         }
 
         _yesterdayIsStale = false;
-        var order = _order.Where(place => place.Entry.YesterdayValue is not null).ToArray();
-        Array.Sort(order, static (a, b) =>
+        var order = new List<Place>(Count);
+        foreach (var place in _places.Values)
+        {
+            place.YesterdayRank = null;
+            if (place.Entry.YesterdayValue is not null)
+            {
+                order.Add(place);
+            }
+        }
+
+        order.Sort(static (a, b) =>
         {
             var byValue = b.Entry.YesterdayValue!.Value.CompareTo(a.Entry.YesterdayValue!.Value);
             return byValue != 0 ? byValue : string.CompareOrdinal(a.Entry.MemberId, b.Entry.MemberId);
         });
-        foreach (var place in _order)
+        var (rank, before) = (0, RankOrder.NoData);
+        for (var i = 0; i < order.Count; i++)
         {
-            place.YesterdayRank = null;
-        }
-
-        var rank = 0;
-        for (var i = 0; i < order.Length; i++)
-        {
-            rank = NextRank(rank, i, i == 0 ? null : order[i - 1].Entry.YesterdayValue, order[i].Entry.YesterdayValue);
+            var value = order[i].Entry.YesterdayValue!.Value;
+            rank = _order.NextRank(rank, i, before, value);
+            before = value;
             order[i].YesterdayRank = rank;
         }
     }
