@@ -13,6 +13,8 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
     /// <summary>Value of a row without data: behind all others and without a rank. No total comes near it.</summary>
     public const long NoData = long.MinValue;
 
+    // Apart from the standings: numbering the whole table reads the values in order and writes nothing but standings.
+    private long[] _values = [];
     private Standing[] _standings = [];
     private Sequence _order = new(0);
     private Sequence _spare = new(0);
@@ -31,14 +33,16 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
     {
         if (row >= _standings.Length)
         {
-            Array.Resize(ref _standings, Math.Max(row + 1, 2 * _standings.Length));
+            var length = Math.Max(row + 1, 2 * _standings.Length);
+            Array.Resize(ref _standings, length);
+            Array.Resize(ref _values, length);
         }
 
-        _standings[row].Value = value ?? NoData;
+        _values[row] = value ?? NoData;
     }
 
     /// <summary>A row that was not there, or not since <see cref="Move"/> took it out.</summary>
-    public void Clear(int row) => _standings[row] = new Standing { Index = -1, Value = _standings[row].Value };
+    public void Clear(int row) => _standings[row] = new Standing { Index = -1 };
 
     /// <summary>Orders rows 0 to <paramref name="count"/> - 1 anew; earlier ranks are forgotten.</summary>
     public void Reset(int count)
@@ -53,7 +57,7 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
         _order.Rows.AsSpan(0, count).Sort(Compare);
         for (var i = 0; i < count; i++)
         {
-            _order.Values[i] = _standings[_order.Rows[i]].Value;
+            _order.Values[i] = _values[_order.Rows[i]];
         }
 
         Number(0, count);
@@ -82,7 +86,7 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
 
     private int Compare(int a, int b)
     {
-        var byValue = _standings[b].Value.CompareTo(_standings[a].Value);
+        var byValue = _values[b].CompareTo(_values[a]);
         return byValue != 0 ? byValue : withinTie(a, b);
     }
 
@@ -114,7 +118,7 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
             at += until - from;
             from = until;
             first = Math.Min(first, at);
-            (merged.Rows[at], merged.Values[at]) = (row, _standings[row].Value);
+            (merged.Rows[at], merged.Values[at]) = (row, _values[row]);
             at++;
         }
 
@@ -151,7 +155,7 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
 
     private bool IsAhead(int index, int row)
     {
-        var value = _standings[row].Value;
+        var value = _values[row];
         var other = _order.Values[index];
         return other != value ? other > value : withinTie(_order.Rows[index], row) < 0;
     }
@@ -190,9 +194,6 @@ internal sealed class RankOrder(TieRule tieRule, Comparison<int> withinTie)
     /// <summary>Where a row stands.</summary>
     internal struct Standing
     {
-        /// <summary>What it is worth, or <see cref="NoData"/>.</summary>
-        public long Value;
-
         /// <summary>0-based index; -1 before it has one.</summary>
         public int Index;
 
