@@ -32,6 +32,17 @@ public enum ContactKind
     Meeting,
 }
 
+/// <summary>What a contact led to, as reports count it.</summary>
+public enum ContactOutcome
+{
+    /// <summary>The customer agreed to what was offered or asked.</summary>
+    Agreed,
+    /// <summary>The customer declined.</summary>
+    Declined,
+    /// <summary>Neither: asked to wait, was not reached, or something else came of it.</summary>
+    Other,
+}
+
 /// <summary>A visit.</summary>
 /// <param name="Id">The visit.</param>
 /// <param name="CustomerId">Who is visited.</param>

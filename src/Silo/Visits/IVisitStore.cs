@@ -28,8 +28,18 @@ public sealed record VisitPlan(
 /// <param name="Result">What came of it.</param>
 /// <param name="NextContact">When the customer was promised to hear again, or null.</param>
 /// <param name="RecordedBy">Who wrote it down.</param>
+/// <param name="Outcome">What it led to, or null when nobody said.</param>
 public sealed record Contact(
-    string Id, string CustomerId, string ManagerId, ContactKind Kind, DateTimeOffset At, DateOnly Day, string Result, DateTimeOffset? NextContact, string RecordedBy);
+    string Id,
+    string CustomerId,
+    string ManagerId,
+    ContactKind Kind,
+    DateTimeOffset At,
+    DateOnly Day,
+    string Result,
+    DateTimeOffset? NextContact,
+    string RecordedBy,
+    ContactOutcome? Outcome = null);
 
 /// <summary>Where a manager is.</summary>
 /// <param name="VisitId">The visit the manager is out for.</param>

@@ -14,32 +14,39 @@ namespace Podium.Silo.Visits;
 public sealed record VisitTakeover(
     IReadOnlyList<Visit> Visits, IReadOnlyList<VisitReport> Reports, IReadOnlyList<Contact> Contacts, DateOnly? TiersFrom = null);
 
+/// <summary>What of a takeover was not there before.</summary>
+/// <param name="Visits">New visits.</param>
+/// <param name="Reports">New reports.</param>
+/// <param name="Contacts">New contacts.</param>
+public sealed record TakenOver(int Visits, int Reports, int Contacts);
+
 /// <summary>Takes over history: rows that are there already stay, so that a takeover that was cut off is done again.</summary>
 public interface IVisitHistory
 {
-    /// <summary>Writes everything in one transaction, with one audit entry.</summary>
-    Task AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken);
+    /// <summary>Writes everything in one transaction, with one audit entry; answers what was new.</summary>
+    Task<TakenOver> AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken);
 }
 
 internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IVisitHistory
 {
-    public Task AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<TakenOver> AddAsync(VisitTakeover takeover, string actor, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
             var now = clock.GetUtcNow();
+            var (visits, reports, contacts) = (0, 0, 0);
             foreach (var visit in takeover.Visits)
             {
-                await VisitRows.InsertAsync(sql, visit, actor, now);
+                visits += await VisitRows.InsertAsync(sql, visit, actor, now);
             }
 
             foreach (var report in takeover.Reports)
             {
-                await AddReportAsync(sql, report);
+                reports += await AddReportAsync(sql, report);
             }
 
             foreach (var contact in takeover.Contacts)
             {
-                await AddContactAsync(sql, contact, now);
+                contacts += await AddContactAsync(sql, contact, now);
             }
 
             if (takeover.TiersFrom is { } from)
@@ -57,14 +64,13 @@ internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, T
                 await AgendaWriter.LockAsync(sql, manager);
             }
 
-            var counts = $"{takeover.Visits.Count} visits, {takeover.Reports.Count} reports, {takeover.Contacts.Count} contacts";
-            await audit.AppendAsync(sql, new AuditRecord(now, actor, "visit.takenOver", "visit", After: counts));
-            return 0;
+            await audit.AppendAsync(sql, new AuditRecord(now, actor, "visit.takenOver", "visit", After: $"{visits} visits, {reports} reports, {contacts} contacts"));
+            return new TakenOver(visits, reports, contacts);
         },
         Durability.Full,
         cancellationToken);
 
-    private static Task AddReportAsync(Sql sql, VisitReport report) => sql.ExecuteAsync(
+    private static Task<int> AddReportAsync(Sql sql, VisitReport report) => sql.ExecuteAsync(
         """
         insert into visit_report (visit_id, version, state, late, content, submitted_by, submitted_at, decided_by, decided_at, reason)
         values (@visit, @version, @state, @late, @content, @by, @at, @decider, @decided, @reason) on conflict (visit_id) do nothing
@@ -80,12 +86,12 @@ internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, T
         ("decided", report.DecidedAt),
         ("reason", report.Reason));
 
-    private static async Task AddContactAsync(Sql sql, Contact contact, DateTimeOffset now)
+    private static async Task<int> AddContactAsync(Sql sql, Contact contact, DateTimeOffset now)
     {
         var added = await sql.ExecuteAsync(
             """
-            insert into contact (contact_id, customer_id, manager_id, kind, at, day, result, recorded_by, recorded_at)
-            values (@id, @customer, @manager, @kind, @at, @day, @result, @by, @now) on conflict (contact_id) do nothing
+            insert into contact (contact_id, customer_id, manager_id, kind, at, day, result, recorded_by, outcome, recorded_at)
+            values (@id, @customer, @manager, @kind, @at, @day, @result, @by, @outcome, @now) on conflict (contact_id) do nothing
             """,
             ("id", contact.Id),
             ("customer", contact.CustomerId),
@@ -95,10 +101,13 @@ internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, T
             ("day", contact.Day),
             ("result", contact.Result),
             ("by", contact.RecordedBy),
+            ("outcome", contact.Outcome),
             ("now", now));
         if (added == 1 && contact.NextContact is { } next)
         {
             await VisitRows.PromiseAsync(sql, contact.CustomerId, contact.ManagerId, next, contact.Id);
         }
+
+        return added;
     }
 }

@@ -62,7 +62,7 @@ internal static class VisitRows
         }
     }
 
-    public static Task InsertAsync(Sql sql, Visit visit, string actor, DateTimeOffset now) => sql.ExecuteAsync(
+    public static Task<int> InsertAsync(Sql sql, Visit visit, string actor, DateTimeOffset now) => sql.ExecuteAsync(
         """
         insert into visit (visit_id, customer_id, manager_id, starts_at, ends_at, day, place, purpose, surprise, state, series_id, out_at, back_at, created_by, created_at)
         values (@id, @customer, @manager, @start, @end, @day, @place, @purpose, @surprise, @state, @series, @out, @back, @actor, @now)

@@ -6,7 +6,7 @@ namespace Podium.Silo.Visits;
 
 internal sealed class VisitStore(IPodiumDatabase database, AgendaWriter writer, TimeProvider clock) : IVisitStore
 {
-    private const string ContactColumns = "contact_id, customer_id, manager_id, kind, at, day, result, recorded_by";
+    private const string ContactColumns = "contact_id, customer_id, manager_id, kind, at, day, result, recorded_by, outcome";
 
     public Task<Visit?> FindAsync(string visitId, CancellationToken cancellationToken) =>
         database.ReadAsync(sql => VisitRows.FindAsync(sql, visitId), cancellationToken);
@@ -130,13 +130,14 @@ internal sealed class VisitStore(IPodiumDatabase database, AgendaWriter writer, 
 
     private static string SelectContacts(string where) =>
         $"""
-        select t.contact_id, t.customer_id, t.manager_id, t.kind, t.at, t.day, t.result, t.recorded_by,
+        select t.contact_id, t.customer_id, t.manager_id, t.kind, t.at, t.day, t.result, t.recorded_by, t.outcome,
           (select max(b.due_at) from callback b where b.customer_id = t.customer_id and b.from_ref = t.contact_id)
         from contact t where {where}
         """;
 
     private static Contact ReadContact(Row row) => new(
-        row.Text(0), row.Text(1), row.Text(2), (ContactKind)row.Int(3), row.Instant(4), row.Day(5), row.Text(6), row.InstantOrNull(8), row.Text(7));
+        row.Text(0), row.Text(1), row.Text(2), (ContactKind)row.Int(3), row.Instant(4), row.Day(5), row.Text(6), row.InstantOrNull(9), row.Text(7),
+        row.IsNull(8) ? null : (ContactOutcome)row.Int(8));
 
     private async Task<Deed> InsertAsync(Sql sql, VisitPlan plan, Operation operation)
     {
@@ -157,7 +158,7 @@ internal sealed class VisitStore(IPodiumDatabase database, AgendaWriter writer, 
     private async Task<Deed> InsertAsync(Sql sql, Contact contact)
     {
         await sql.ExecuteAsync(
-            $"insert into contact ({ContactColumns}, recorded_at) values (@id, @customer, @manager, @kind, @at, @day, @result, @by, @now)",
+            $"insert into contact ({ContactColumns}, recorded_at) values (@id, @customer, @manager, @kind, @at, @day, @result, @by, @outcome, @now)",
             ("id", contact.Id),
             ("customer", contact.CustomerId),
             ("manager", contact.ManagerId),
@@ -166,6 +167,7 @@ internal sealed class VisitStore(IPodiumDatabase database, AgendaWriter writer, 
             ("day", contact.Day),
             ("result", contact.Result),
             ("by", contact.RecordedBy),
+            ("outcome", contact.Outcome),
             ("now", clock.GetUtcNow()));
         await VisitRows.KeepCallbacksAsync(sql, contact.CustomerId, contact.ManagerId, contact.At, contact.Id);
         if (contact.NextContact is { } next)
@@ -173,7 +175,7 @@ internal sealed class VisitStore(IPodiumDatabase database, AgendaWriter writer, 
             await VisitRows.PromiseAsync(sql, contact.CustomerId, contact.ManagerId, next, contact.Id);
         }
 
-        return new Deed(contact.Id, contact.CustomerId, null, new { contact.Kind, contact.At, contact.NextContact });
+        return new Deed(contact.Id, contact.CustomerId, null, new { contact.Kind, contact.At, contact.Outcome, contact.NextContact });
     }
 
     private async Task<Visit> ChangeAsync(Visit visit, Operation operation, Func<Sql, Visit, Task> change, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Podium.WebHost.Hosting;
 using Podium.WebHost.Operations.Demo;
 using Podium.WebHost.Operations.Loading;
 using Podium.WebHost.Operations.SignIns;
+using Podium.WebHost.Operations.Uci;
 
 namespace Podium.WebHost.Operations;
 
@@ -13,6 +14,7 @@ internal static class OperationsSetup
     public static WebApplicationBuilder AddLoading(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BankLoader>();
+        builder.Services.AddSingleton<UciLoader>();
         builder.Services.AddSingleton<TrialSignIns>();
         builder.Services.AddSingleton<DemoFiles>();
         builder.Services.AddSingleton<DemoVisits>();

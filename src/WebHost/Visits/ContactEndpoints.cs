@@ -50,7 +50,8 @@ internal static class ContactEndpoints
             times.DayOf(at),
             VisitDesk.Text(request.Result, 4_000, "result"),
             next,
-            scope.Caller.UserName);
+            scope.Caller.UserName,
+            request.Outcome);
         var kept = await store.AddContactAsync(contact, VisitDesk.Operation(scope, request.OperationId, "contact.recorded", request), cancellationToken);
         await desk.TellAsync(manager, "contact", kept.Id);
         return TypedResults.Ok(kept);

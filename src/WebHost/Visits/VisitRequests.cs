@@ -45,7 +45,9 @@ public sealed record PlainRequest(string OperationId);
 /// <param name="At">ISO 8601, not in the future.</param>
 /// <param name="Result">What came of it, 1 to 4,000 characters.</param>
 /// <param name="NextContact">ISO 8601: when the customer was promised to hear again.</param>
-public sealed record ContactRequest(string OperationId, string CustomerId, ContactKind Kind, string At, string Result, string? NextContact = null);
+/// <param name="Outcome">What it led to.</param>
+public sealed record ContactRequest(
+    string OperationId, string CustomerId, ContactKind Kind, string At, string Result, string? NextContact = null, ContactOutcome? Outcome = null);
 
 /// <summary>What a report says, as sent.</summary>
 /// <param name="Attendees">Who was there, up to 500 characters.</param>

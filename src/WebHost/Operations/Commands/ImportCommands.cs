@@ -3,16 +3,17 @@ using System.Globalization;
 using Podium.WebHost.Operations.Berka;
 using Podium.WebHost.Operations.Fdic;
 using Podium.WebHost.Operations.Loading;
+using Podium.WebHost.Operations.Uci;
 
 namespace Podium.WebHost.Operations.Commands;
 
-/// <summary><c>import berka</c> and <c>import fdic</c>.</summary>
+/// <summary><c>import berka</c>, <c>import fdic</c> and <c>import uci</c>.</summary>
 internal static class ImportCommands
 {
     private const double FastestPace = 1_000;
 
-    /// <summary>The command with its two banks.</summary>
-    public static Command Build() => new("import", "Loads a real bank from public files.") { Berka(), Fdic() };
+    /// <summary>The command with its banks.</summary>
+    public static Command Build() => new("import", "Loads a real bank from public files.") { Berka(), Fdic(), Uci() };
 
     private static Command Berka()
     {
@@ -56,6 +57,20 @@ internal static class ImportCommands
         {
             var plan = FdicPlan.Build(FdicReader.Read(parsed.GetRequiredValue(from)));
             return LoadCommand.RunAsync(parsed.GetValue(database), (services, progress, token) => LoadAsync(services, plan, progress, token), cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Uci()
+    {
+        var from = From("Folder or file of the UCI Bank Marketing data (bank.csv).");
+        var database = Options.Database();
+        var command = new Command("uci", "Loads the customers of a Portuguese bank and the contacts of its telephone campaigns.") { from, database };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var rows = UciReader.Read(parsed.GetRequiredValue(from));
+            return LoadCommand.RunAsync(
+                parsed.GetValue(database), (services, progress, token) => services.GetRequiredService<UciLoader>().LoadAsync(rows, progress, token), cancellationToken);
         });
         return command;
     }

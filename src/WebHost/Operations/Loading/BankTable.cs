@@ -67,6 +67,10 @@ internal sealed class BankTable : IDisposable
     public int Number(int column) =>
         int.TryParse(_reader.GetFieldSpan(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(column, "is no whole number");
 
+    /// <summary>A field as a whole number, which may be negative.</summary>
+    public int SignedNumber(int column) =>
+        int.TryParse(_reader.GetFieldSpan(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(column, "is no whole number");
+
     /// <summary>A field as an amount with at most two decimals, in hundredths.</summary>
     public long Hundredths(int column)
     {

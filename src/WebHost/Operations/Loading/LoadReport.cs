@@ -35,6 +35,13 @@ internal sealed class LoadReport
         }
     }
 
+    /// <summary>Counts what was written by many at once.</summary>
+    public void Count(string part, PartTally tally) => _parts.AddOrUpdate(
+        part,
+        static (_, added) => added,
+        static (_, was, added) => new PartTally(was.Accepted + added.Accepted, was.Duplicates + added.Duplicates, was.Rejected + added.Rejected),
+        tally);
+
     /// <summary>Counts a customer that exists with other content.</summary>
     public void CountKeptCustomer() => Interlocked.Increment(ref _customersKept);
 }

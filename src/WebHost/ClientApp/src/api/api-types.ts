@@ -1938,12 +1938,15 @@ export interface components {
             nextContact: null | string;
             /** @description Who wrote it down. */
             recordedBy: string;
+            outcome?: null | components["schemas"]["ContactOutcome"];
         };
         /**
          * @description Ways to be in touch without going there.
          * @enum {string}
          */
         ContactKind: "phone" | "sms" | "email" | "meeting";
+        /** @enum {string} */
+        ContactOutcome: "agreed" | "declined" | "other" | null;
         /** @description Somebody to talk to at a company. */
         ContactPerson: {
             /** @description 1 to 60 characters. */
@@ -1969,6 +1972,7 @@ export interface components {
             result: string;
             /** @description ISO 8601: when the customer was promised to hear again. */
             nextContact?: null | string;
+            outcome?: null | components["schemas"]["ContactOutcome"];
         };
         /** @description A posting that counted for a manager. */
         CountedPosting: {

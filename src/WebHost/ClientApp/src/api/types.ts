@@ -106,6 +106,7 @@ export type GoingOut = Schemas['OutRequest'];
 export type Contact = Schemas['Contact'];
 export type NewContact = Schemas['ContactRequest'];
 export type ContactKind = Schemas['ContactKind'];
+export type ContactOutcome = NonNullable<Schemas['ContactOutcome']>;
 export type Demand = Schemas['DemandView'];
 export type VisitReport = Schemas['ReportView'];
 export type ReportDraft = Schemas['ReportDraft'];

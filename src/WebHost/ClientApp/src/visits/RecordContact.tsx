@@ -1,7 +1,7 @@
-import { Form, Input, Modal, Segmented } from 'antd';
+import { Form, Input, Modal, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactKind } from '../api/types';
+import type { ContactKind, ContactOutcome } from '../api/types';
 import { visitsApi } from '../api/visits';
 import type { CustomerChoice } from '../common/CustomerPicker';
 import { DayInput, TimeInput } from '../common/DayInput';
@@ -11,12 +11,14 @@ import { onClock, zonedDay, zonedTime } from '../format/zone';
 import { useBank } from '../session/bank';
 
 export const ContactKinds: readonly ContactKind[] = ['phone', 'sms', 'email', 'meeting'];
+export const ContactOutcomes: readonly ContactOutcome[] = ['agreed', 'declined', 'other'];
 
 interface Entry {
   kind: ContactKind;
   day: string;
   at: string;
   result: string;
+  outcome?: ContactOutcome;
   nextDay?: string;
   nextContact?: string;
 }
@@ -30,11 +32,11 @@ export function RecordContact({ customer, onClose, onDone }: { customer: Custome
   const operation = useOperation();
   const attempt = useAttempt();
   const [now] = useState(() => Date.now());
-  const save = async ({ kind, day, at: time, result, nextDay, nextContact }: Entry) => {
+  const save = async ({ kind, day, at: time, result, outcome, nextDay, nextContact }: Entry) => {
     setBusy(true);
     const next = nextDay ? { nextContact: onClock(nextDay, nextContact ?? '09:00') } : {};
     const at = onClock(day, time);
-    const done = await attempt(() => visitsApi.addContact({ operationId: operation.id, customerId: customer.id, kind, at, result, ...next }), { form, done: t('common.saved') });
+    const done = await attempt(() => visitsApi.addContact({ operationId: operation.id, customerId: customer.id, kind, at, result, ...(outcome && { outcome }), ...next }), { form, done: t('common.saved') });
     setBusy(false);
     operation.renew();
     if (!done) return;
@@ -58,6 +60,9 @@ export function RecordContact({ customer, onClose, onDone }: { customer: Custome
         </div>
         <Form.Item name="result" label={t('contact.result')} rules={required}>
           <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="outcome" label={t('contact.outcome')}>
+          <Select allowClear options={ContactOutcomes.map((value) => ({ value, label: t(`contactOutcome.${value}`) }))} />
         </Form.Item>
         <div className="form-pair">
           <Form.Item name="nextDay" label={t('contact.next')}>

@@ -34,10 +34,12 @@ export default {
     day: 'Day',
     time: 'Time',
     result: 'Result',
+    outcome: 'What it led to',
     next: 'Next contact',
     nextTime: 'At',
   },
   contactKind: { phone: 'Call', sms: 'SMS', email: 'E-mail', meeting: 'Meeting', visit: 'Visit' },
+  contactOutcome: { agreed: 'Agreed', declined: 'Declined', other: 'Something else' },
   demand: { progress: 'Done of due', met: '{{done}} of {{due}} done', open: '{{done}} of {{due}} done, the rest by {{day}}', missed: '{{done}} of {{due}} done, missed' },
   demandKind: { visit: 'Visits', contact: 'Contacts' },
   report: {

@@ -34,10 +34,12 @@ export default {
     day: '日期',
     time: '时间',
     result: '结果',
+    outcome: '成效',
     next: '下次联系',
     nextTime: '时刻',
   },
   contactKind: { phone: '电话', sms: '短信', email: '邮件', meeting: '面谈', visit: '走访' },
+  contactOutcome: { agreed: '同意', declined: '谢绝', other: '其他' },
   demand: { progress: '完成与应做', met: '应 {{due}} 次，已 {{done}} 次', open: '应 {{due}} 次，已 {{done}} 次，余下须于 {{day}} 前完成', missed: '应 {{due}} 次，已 {{done}} 次，未达标' },
   demandKind: { visit: '走访', contact: '联系' },
   report: {
