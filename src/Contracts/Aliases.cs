@@ -17,6 +17,7 @@ internal static class Aliases
     internal const string CustomerView = Prefix + "customer-view";
     internal const string Share = Prefix + "share";
     internal const string Assignment = Prefix + "assignment";
+    internal const string Reassignment = Prefix + "reassignment";
     internal const string ManagerGrain = Prefix + "manager-grain";
     internal const string ManagerView = Prefix + "manager-view";
     internal const string Milestone = Prefix + "milestone";

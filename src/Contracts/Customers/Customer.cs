@@ -47,6 +47,15 @@ public sealed record Share(string ManagerId, int BasisPoints);
 [GenerateSerializer, Immutable, Alias(Aliases.Assignment)]
 public sealed record Assignment(DateOnly From, ImmutableArray<Share> Shares);
 
+/// <summary>New owners that follow from something: a proposal, a team, the public pool (公海).</summary>
+/// <param name="OperationId">Chosen by the caller, unique for the customer, 1 to 48 characters: repeating it is harmless.</param>
+/// <param name="From">First day.</param>
+/// <param name="Shares">Adding up to 10,000; empty for the pool of the home unit.</param>
+/// <param name="Basis">What it follows, for the audit: 1 to 1,000 characters.</param>
+/// <param name="Expected">Owners that must hold on <paramref name="From"/> until now, empty for nobody; default for whoever it is.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.Reassignment)]
+public sealed record Reassignment(string OperationId, DateOnly From, ImmutableArray<Share> Shares, string Basis, ImmutableArray<Share> Expected = default);
+
 /// <summary>What it takes to register a customer.</summary>
 /// <param name="Profile">Who it is.</param>
 /// <param name="HomeUnitId">The unit whose pool has the customer while nobody serves it.</param>
@@ -121,6 +130,14 @@ public interface ICustomerGrain : IGrainWithStringKey
     /// <param name="shares">Adding up to 10,000, or empty for the pool.</param>
     [Alias("Assign")]
     Task<CustomerView> AssignAsync(string operationId, DateOnly from, ImmutableArray<Share> shares);
+
+    /// <summary>
+    /// As <see cref="AssignAsync"/>, where the new owners follow from something that the audit names, and only while the owners it was decided upon
+    /// are still there. Repeating an operation id is harmless. Errors: as there, <c>already_claimed</c> where nobody was expected to serve the
+    /// customer, <c>version_changed</c> where others were.
+    /// </summary>
+    [Alias("Reassign")]
+    Task<CustomerView> ReassignAsync(Reassignment change);
 
     /// <summary>
     /// Puts one manager in another's place from a date on, in whatever share; harmless when the giver has none. Errors:

@@ -84,6 +84,12 @@ public static class ErrorCodes
     public const string TypeNotAllowed = "type_not_allowed";
     /// <summary>The date does not exist in its calendar.</summary>
     public const string DateUnknown = "date_unknown";
+    /// <summary>Somebody claimed the customer first; the message names them.</summary>
+    public const string AlreadyClaimed = "already_claimed";
+    /// <summary>A limit of the bank is reached; the message says which and how much.</summary>
+    public const string LimitReached = "limit_reached";
+    /// <summary>Who served the customer before waits before claiming it again; the message says until when.</summary>
+    public const string CoolingOff = "cooling_off";
     /// <summary>Podium itself failed; the log says why.</summary>
     public const string Internal = "internal";
 }

@@ -54,4 +54,13 @@ public static class AuditActions
 
     /// <summary>A handover was signed, called off, begun or finished.</summary>
     public const string HandoverStepped = "handover.stepped";
+
+    /// <summary>A customer was put into the public pool, by a rule or a leader.</summary>
+    public const string PoolEntered = "pool.entered";
+
+    /// <summary>A customer of the public pool was claimed.</summary>
+    public const string PoolClaimed = "pool.claimed";
+
+    /// <summary>A manager was warned that a customer returns to the public pool.</summary>
+    public const string PoolWarned = "pool.warned";
 }

@@ -150,18 +150,29 @@ internal sealed class CustomerGrain(
         return View(book);
     }
 
-    public async Task<CustomerView> AssignAsync(string operationId, DateOnly from, ImmutableArray<Share> shares)
+    public Task<CustomerView> AssignAsync(string operationId, DateOnly from, ImmutableArray<Share> shares) =>
+        AssignAsync(operationId, new Assignment(from, shares), null, default);
+
+    public Task<CustomerView> ReassignAsync(Reassignment change) =>
+        AssignAsync(change.OperationId, new Assignment(change.From, change.Shares), change.Basis, change.Expected);
+
+    private async Task<CustomerView> AssignAsync(string operationId, Assignment assignment, string? basis, ImmutableArray<Share> expected)
     {
         var book = Require();
         Ids.Require(operationId, 48, "operationId");
-        await CheckOwnersAsync(shares);
-        var assignment = new Assignment(from, shares);
-        var next = book.Ownership.With(assignment, book.Row.HomeUnitId);
+        await CheckOwnersAsync(assignment.Shares);
         var ledger = await reader.ReadCustomerAsync(Id, CancellationToken.None);
-        var entries = book.DecideAssignment(operationId, next, ledger, ContentHash.Of(assignment), from, directory.Today, clock.GetUtcNow());
-        var before = new Assignment(from, book.Ownership.SharesOn(from));
+        var present = new Assignment(assignment.From, book.Ownership.SharesOn(assignment.From));
+        if (!expected.IsDefault && !ledger.Any(e => e.Source == LedgerSources.Podium && e.PostingId == LedgerSources.Assignment(Id, operationId)))
+        {
+            RequireExpected(present.Shares, expected);
+        }
+
+        var next = book.Ownership.With(assignment, book.Row.HomeUnitId);
+        var entries = book.DecideAssignment(operationId, next, ledger, ContentHash.Of(assignment), assignment.From, directory.Today, clock.GetUtcNow());
+        var after = basis is null ? AuditText.Of(assignment) : AuditText.Of(new { assignment.From, assignment.Shares, basis });
         var result = await AppendAsync(new LedgerBatch(
-            Id, entries, Assignment: assignment, Audit: [Record(AuditActions.CustomerAssigned, book, AuditText.Of(before), AuditText.Of(assignment))]));
+            Id, entries, Assignment: assignment, Audit: [Record(AuditActions.CustomerAssigned, book, AuditText.Of(present), after)]));
         if (result.IsCommitted)
         {
             book.Ownership = next;
@@ -202,6 +213,19 @@ internal sealed class CustomerGrain(
             var unit = directory.Organization.FindManager(owner.ManagerId)?.UnitOn(directory.Today);
             _ = news.PushAsync(new AgendaChange(owner.ManagerId, unit, "tier", Id));
         }
+    }
+
+    private void RequireExpected(ImmutableArray<Share> present, ImmutableArray<Share> expected)
+    {
+        if (present.ToHashSet().SetEquals(expected))
+        {
+            return;
+        }
+
+        var names = string.Join(", ", present.Select(share => directory.Organization.FindManager(share.ManagerId)?.Name ?? share.ManagerId));
+        throw expected.IsEmpty
+            ? new PodiumException(ErrorCodes.AlreadyClaimed, $"{names} serves this customer already.")
+            : new PodiumException(ErrorCodes.VersionChanged, present.IsEmpty ? "Nobody serves this customer any more." : $"{names} serves this customer now.");
     }
 
     private CustomerBook Open(CustomerRecord record) => new(Id, record, _rules.EffectiveFrom(directory.Day.CurrencyDecimals));

@@ -23,6 +23,8 @@ public enum AgendaKind
     Report,
     /// <summary>A key customer to propose to the leaders for a visit.</summary>
     KeyVisit,
+    /// <summary>A customer is about to return to the public pool unless it is contacted.</summary>
+    PoolReturn,
 }
 
 /// <summary>An entry of an agenda.</summary>

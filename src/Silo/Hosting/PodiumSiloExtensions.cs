@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Podium.Grains.Hosting;
+using Podium.Silo.Assignments;
 using Podium.Silo.Demerits;
 
 namespace Podium.Silo.Hosting;
@@ -26,6 +27,7 @@ public static class PodiumSiloExtensions
         silo.Services.AddPodiumGrains();
         silo.Services.AddPodiumDuties();
         silo.Services.AddSingleton<DemeritFacts>().AddSingleton<DemeritSweep>().AddHostedService(static services => services.GetRequiredService<DemeritSweep>());
+        silo.Services.AddSingleton<PoolSweep>().AddHostedService(static services => services.GetRequiredService<PoolSweep>());
         silo.AddPodiumGrainStorage();
         silo.AddPodiumReminders();
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(30));

@@ -11,6 +11,7 @@ using Podium.Grains.Needs;
 using Podium.Grains.Organization;
 using Podium.Grains.Visits;
 using Podium.Silo.Accounts;
+using Podium.Silo.Assignments;
 using Podium.Silo.Audit;
 using Podium.Silo.Calendar;
 using Podium.Silo.Customers;
@@ -101,6 +102,12 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<ICalendarFeedStore, CalendarFeedStore>();
         services.TryAddSingleton<IVisitHistory, VisitHistory>();
         services.TryAddSingleton<AgendaReader>();
+        services.TryAddSingleton<IRuleStore, RuleStore>();
+        services.TryAddSingleton<IManagerProfileStore, ManagerProfileStore>();
+        services.TryAddSingleton<IProposalReader, ProposalReader>();
+        services.TryAddSingleton<ITeamStore, TeamStore>();
+        services.TryAddSingleton<IPoolStore, PoolStore>();
+        services.TryAddSingleton<PoolDesk>();
         return services;
     }
 

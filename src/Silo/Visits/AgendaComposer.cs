@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Podium.Contracts.Customers;
+using Podium.Grains.Assignments;
 using Podium.Grains.Visits;
 
 namespace Podium.Silo.Visits;
@@ -23,6 +24,7 @@ public static class AgendaComposer
         {
             items.AddRange(Thanks(facts));
             items.AddRange(KeyVisits(facts));
+            items.AddRange(facts.Returning.Where(r => r.Warning.KeptBy is null).Select(r => OfReturn(r, facts)));
         }
 
         items.AddRange(facts.AnswersOwed.Select(n => OfNeed(n, facts)).Where(InSpan));
@@ -103,6 +105,10 @@ public static class AgendaComposer
         .Take(MostProposedToLeaders)
         .Select(c => new AgendaItem(
             "keyVisit/" + c.Id, AgendaKind.KeyVisit, c.Id, c.Name, c.Tier, null, null, facts.Today, null, c.Name, "open", c.LastVisit is { } last ? $"{last:yyyy-MM-dd}" : null));
+
+    private static AgendaItem OfReturn(ReturningCustomer customer, AgendaFacts facts) => new(
+        "poolReturn/" + customer.Warning.CustomerId, AgendaKind.PoolReturn, customer.Warning.CustomerId, customer.Name, customer.Tier, null, null, facts.Today, null,
+        customer.Name, "open", $"{customer.Warning.LeavesOn ?? customer.Warning.ReturnOn:yyyy-MM-dd}");
 
     private static IEnumerable<AgendaItem> OfDemands(ServedCustomer customer, AgendaFacts facts)
     {

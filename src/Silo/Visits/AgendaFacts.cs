@@ -1,3 +1,4 @@
+using Podium.Grains.Assignments;
 using Podium.Grains.Visits;
 using Podium.Silo.Calendar;
 
@@ -16,6 +17,7 @@ namespace Podium.Silo.Visits;
 /// <param name="AnswersOwed">Needs that wait for an answer.</param>
 /// <param name="Birthdays">Days of the span on which customers keep their birthdays.</param>
 /// <param name="ContactedToday">Customers contacted today, with the last contact.</param>
+/// <param name="Returning">Customers about to return to the public pool.</param>
 public sealed record AgendaFacts(
     WorkBasis Basis,
     VisitTimes Times,
@@ -28,4 +30,5 @@ public sealed record AgendaFacts(
     IReadOnlyList<ServedCustomer> Customers,
     IReadOnlyList<OwedAnswer> AnswersOwed,
     IReadOnlyList<(ServedCustomer Customer, DateOnly Day)> Birthdays,
-    IReadOnlyDictionary<string, string> ContactedToday);
+    IReadOnlyDictionary<string, string> ContactedToday,
+    IReadOnlyList<ReturningCustomer> Returning);

@@ -3,12 +3,13 @@ using Podium.Grains.Calendar;
 using Podium.Grains.Customers.Files;
 using Podium.Grains.Organization;
 using Podium.Grains.Visits;
+using Podium.Silo.Assignments;
 using Podium.Silo.Calendar;
 
 namespace Podium.Silo.Visits;
 
 /// <summary>Reads and composes agendas, demands, proposals and compliance as of the bank's now.</summary>
-public sealed class AgendaReader(IServiceReader reader, IWorkStore work, BankDirectory bank, BankClock clock)
+public sealed class AgendaReader(IServiceReader reader, IPoolStore pool, IWorkStore work, BankDirectory bank, BankClock clock)
 {
     /// <summary>The entries of a manager's agenda within a span of days.</summary>
     public async Task<ImmutableArray<AgendaItem>> ReadAsync(string managerId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -28,7 +29,8 @@ public sealed class AgendaReader(IServiceReader reader, IWorkStore work, BankDir
             customers,
             await reader.ReadAnswersOwedAsync(managerId, cancellationToken),
             await ReadBirthdaysAsync(customers, from, to, cancellationToken),
-            await reader.ReadContactedAsync(managerId, today, cancellationToken));
+            await reader.ReadContactedAsync(managerId, today, cancellationToken),
+            today < from || today > to ? [] : await pool.ListReturningAsync([managerId], today, cancellationToken));
         return AgendaComposer.Compose(facts, from, to);
     }
 

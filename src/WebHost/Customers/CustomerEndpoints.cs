@@ -108,7 +108,15 @@ internal static class CustomerEndpoints
             }
         }
 
-        return TypedResults.Ok(await grain.AssignAsync(change.OperationId, change.From, change.Shares));
+        if (change.Followed is not { } followed)
+        {
+            return TypedResults.Ok(await grain.AssignAsync(change.OperationId, change.From, change.Shares));
+        }
+
+        return change.Shares.Any(share => string.Equals(share.ManagerId, followed.ManagerId, StringComparison.Ordinal))
+            ? TypedResults.Ok(await grain.ReassignAsync(new Reassignment(
+                change.OperationId, change.From, change.Shares, FormattableString.Invariant($"proposal: {followed.ManagerId}, {followed.Score} points, rules {followed.RulesVersion}"))))
+            : throw new PodiumException(ErrorCodes.Malformed, "Who was proposed is none of the new owners.", "followed");
     }
 
     private static Tier? ParseTier(string? tier) => string.IsNullOrEmpty(tier)

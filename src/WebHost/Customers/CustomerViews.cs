@@ -60,4 +60,11 @@ public sealed record ProfileChange(string? Name = null, string? Phone = null, st
 /// <param name="OperationId">Chosen by the caller, unique for the customer, 1 to 48 characters: repeating it is harmless.</param>
 /// <param name="From">First day.</param>
 /// <param name="Shares">Adding up to 10,000 basis points; empty for the pool of the home unit.</param>
-public sealed record AssignmentChange(string OperationId, DateOnly From, ImmutableArray<Share> Shares);
+/// <param name="Followed">The proposal that was followed, for the audit; null when somebody decided without one.</param>
+public sealed record AssignmentChange(string OperationId, DateOnly From, ImmutableArray<Share> Shares, FollowedProposal? Followed = null);
+
+/// <summary>A proposal of an owner that somebody followed.</summary>
+/// <param name="ManagerId">Who was proposed; one of the new owners.</param>
+/// <param name="Score">With which score.</param>
+/// <param name="RulesVersion">By which version of the rules.</param>
+public sealed record FollowedProposal(string ManagerId, int Score, long RulesVersion);

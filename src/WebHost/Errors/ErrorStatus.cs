@@ -13,7 +13,8 @@ internal static class ErrorStatus
         ErrorCodes.NotFound or ErrorCodes.CustomerUnknown or ErrorCodes.IndicatorUnknown => StatusCodes.Status404NotFound,
         ErrorCodes.Conflict or ErrorCodes.VersionChanged or ErrorCodes.AlreadyExists or ErrorCodes.NotAllowed or ErrorCodes.AlreadyReversed
             or ErrorCodes.AccountOfAnotherCustomer or ErrorCodes.BusinessDateBackwards
-            or ErrorCodes.VisitOverlaps or ErrorCodes.AlreadyDecided or ErrorCodes.WrongState => StatusCodes.Status409Conflict,
+            or ErrorCodes.VisitOverlaps or ErrorCodes.AlreadyDecided or ErrorCodes.WrongState
+            or ErrorCodes.AlreadyClaimed or ErrorCodes.LimitReached or ErrorCodes.CoolingOff => StatusCodes.Status409Conflict,
         ErrorCodes.UnitUnknown or ErrorCodes.ManagerUnknown or ErrorCodes.AccountUnknown or ErrorCodes.SharesInvalid
             or ErrorCodes.MeasureNotAllowed or ErrorCodes.CurrencyMismatch or ErrorCodes.ProductNotAllowed => StatusCodes.Status422UnprocessableEntity,
         ErrorCodes.TypeNotAllowed => StatusCodes.Status415UnsupportedMediaType,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Podium.WebHost.Accounts;
+using Podium.WebHost.Assignments;
 using Podium.WebHost.Audit;
 using Podium.WebHost.Calendar;
 using Podium.WebHost.Customers;
@@ -71,6 +72,7 @@ internal static class PodiumWebHost
         services.AddPodiumCompression();
         services.AddPodiumCustomers();
         services.AddSingleton<VisitDesk>();
+        services.AddSingleton<ProposalDesk>();
     }
 
     private static void Use(WebApplication app)
@@ -101,6 +103,11 @@ internal static class PodiumWebHost
         api.MapCustomers();
         api.MapDemerits();
         api.MapHandovers();
+        api.MapProposals();
+        api.MapManagerProfiles();
+        api.MapAssignmentRules();
+        api.MapTeams();
+        api.MapPool();
         api.MapCustomerFiles();
         api.MapDocuments();
         api.MapNeeds();

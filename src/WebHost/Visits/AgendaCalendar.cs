@@ -56,6 +56,7 @@ internal static class AgendaCalendar
         AgendaKind.Birthday => "生日 Birthday",
         AgendaKind.Report => "访客报告 Report",
         AgendaKind.KeyVisit => "提请领导走访 Propose to leaders",
+        AgendaKind.PoolReturn => "将退回公海 Returns to the pool",
         _ => "走访 Visit",
     };
 }

@@ -162,6 +162,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/owner-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Managers in scope who could serve a customer in scope, scored by ability, relationship, specialty, industry and load.
+         * @description Accept one with POST /api/customers/{id}/assignments and followed. Who is inactive, disqualified or full is not proposed.
+         */
+        get: operations["proposeOwner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/needs": {
         parameters: {
             query?: never;
@@ -769,6 +789,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Managers in scope who could take all customers of a handover, by how well they fit; at most 20. */
+        get: operations["proposeReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/receiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who takes over a draft, or some of its customers; the giver's signature is not needed. */
+        post: operations["chooseReceiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handovers/{id}/retry": {
         parameters: {
             query?: never;
@@ -780,6 +834,198 @@ export interface paths {
         put?: never;
         /** Tries again what could not be moved. */
         post: operations["retryHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manager-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the active managers in scope are good at and how many customers they serve, by name. */
+        get: operations["listManagerProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manager-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what a manager in scope is good at. */
+        put: operations["putManagerProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How owners are proposed, as of today. */
+        get: operations["getAssignmentRules"];
+        /** Sets how owners are proposed from a day on, today or later. */
+        put: operations["putAssignmentRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When customers return to the public pool and who may claim them, as of today. */
+        get: operations["getPoolRules"];
+        /** Sets the rules of the public pool from a day on, today or later. */
+        put: operations["putPoolRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams with a member in scope, by name, with what they serve; retired ones last. */
+        get: operations["listTeams"];
+        put?: never;
+        /** Makes a team of managers in scope. */
+        post: operations["makeTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team with the customers in scope that it serves. */
+        get: operations["getTeam"];
+        /** Changes name, members and shares. Customers it serves keep the shares they were given with. */
+        put: operations["changeTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a team take no more customers; those it serves stay. */
+        post: operations["retireTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a customer in scope to a team from a day on, in the team's shares. */
+        post: operations["giveToTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers that nobody serves, longest there first: for managers those of their unit, the units below and above; without amounts. */
+        get: operations["listPool"];
+        put?: never;
+        /** Puts a customer in scope into the pool of its home unit, from the next working day unless another is named. */
+        post: operations["putIntoPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers of the managers in scope that return to the pool soon, or would if nothing kept them. */
+        get: operations["listReturning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool/{customerId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claims a customer from today. Of two who claim one wins, the other is told who (already_claimed). */
+        post: operations["claimCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1243,7 +1489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the caller: for a manager the own agenda, for others the reports to confirm. */
+        /** What waits for the caller: for a manager the own agenda, for others the reports to confirm and the handovers that wait for a receiver. */
         get: operations["countAgenda"];
         put?: never;
         post?: never;
@@ -1564,7 +1810,7 @@ export interface components {
          * @description What stands on an agenda.
          * @enum {string}
          */
-        AgendaKind: "visit" | "due" | "overdue" | "callback" | "thanks" | "answerOwed" | "birthday" | "report" | "keyVisit";
+        AgendaKind: "visit" | "due" | "overdue" | "callback" | "thanks" | "answerOwed" | "birthday" | "report" | "keyVisit" | "poolReturn";
         /** @description An agenda. */
         AgendaView: {
             /**
@@ -1639,6 +1885,69 @@ export interface components {
             from: string;
             /** @description Adding up to 10,000 basis points; empty for the pool of the home unit. */
             shares: components["schemas"]["Share"][];
+            followed?: null | components["schemas"]["FollowedProposal"];
+        };
+        /** @description How owners are proposed (domain section 3 names the four ways and no numbers: these are Podium's defaults; configuration of the bank). */
+        AssignmentRules: {
+            /**
+             * Format: int32
+             * @description Weight of the grade fitting the customer, 0 to 100.
+             */
+            ability?: number;
+            /**
+             * Format: int32
+             * @description Weight of what there is between manager and customer, 0 to 100.
+             */
+            relationship?: number;
+            /**
+             * Format: int32
+             * @description Weight of the specialty fitting the customer's business, 0 to 100.
+             */
+            specialty?: number;
+            /**
+             * Format: int32
+             * @description Weight of knowing the customer's industry, 0 to 100.
+             */
+            industry?: number;
+            /**
+             * Format: int32
+             * @description Points off for a manager who serves as many customers as allowed, 0 to 100; fewer customers cost fewer points.
+             */
+            load?: number;
+            /**
+             * Format: int32
+             * @description Customers a manager may serve where the own profile says nothing else, 1 to 100,000.
+             */
+            maxCustomers?: number;
+        };
+        /** @description Sets how owners are proposed. */
+        AssignmentRulesChange: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: date
+             * @description First day, today or later.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["AssignmentRules"];
+        };
+        /** @description How owners are proposed, as of today. */
+        AssignmentRulesView: {
+            /**
+             * Format: int64
+             * @description 0 for the defaults.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["AssignmentRules"];
+            /** @description Who set them. */
+            changedBy: string;
         };
         /** @description An entry of the audit. */
         AuditEntryView: {
@@ -2700,6 +3009,21 @@ export interface components {
             /** @description Postal address, or null. */
             address?: null | string;
         };
+        /** @description A proposal of an owner that somebody followed. */
+        FollowedProposal: {
+            /** @description Who was proposed; one of the new owners. */
+            managerId: string;
+            /**
+             * Format: int32
+             * @description With which score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description By which version of the rules.
+             */
+            rulesVersion: number;
+        };
         /** @description A handover of customers from one manager to another. */
         Handover: {
             /** @description Id: the operation id it was made with. */
@@ -2711,7 +3035,7 @@ export interface components {
             version: number;
             /** @description The manager who gives. */
             giverId: string;
-            /** @description The manager who takes over. */
+            /** @description The manager who takes over; empty while it is a draft. */
             receiverId: string;
             /** @description Why, in words. */
             reason: string;
@@ -2864,7 +3188,7 @@ export interface components {
          * @description Where a handover (工作交接) stands.
          * @enum {string}
          */
-        HandoverState: "open" | "signed" | "running" | "done" | "cancelled";
+        HandoverState: "open" | "signed" | "running" | "done" | "cancelled" | "draft";
         /** @description A handover and how far it is. */
         HandoverView: {
             /** @description The handover. */
@@ -3107,6 +3431,62 @@ export interface components {
              * @description First day there. The first placement of a manager counts from the beginning of time.
              */
             from: string;
+        };
+        /** @description A new content of a profile. */
+        ManagerProfileChange: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description Specialties. */
+            specialties: components["schemas"]["Specialty"][];
+            /** @description Industries, up to 20. */
+            industries: string[];
+            /**
+             * Format: int32
+             * @description The manager's own limit; null for the bank's.
+             */
+            maxCustomers?: null | number;
+        };
+        /** @description What a manager is good at and how busy. */
+        ManagerProfileView: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Grade code. */
+            grade: string;
+            /** @description Where the manager works today. */
+            unitId: string;
+            /**
+             * Format: int64
+             * @description Version of the profile; 0 for nothing written yet.
+             */
+            version: number;
+            /** @description Specialties. */
+            specialties: components["schemas"]["Specialty"][];
+            /** @description Industries. */
+            industries: string[];
+            /**
+             * Format: int32
+             * @description The manager's own limit; null for the bank's.
+             */
+            maxCustomers: null | number;
+            /**
+             * Format: int32
+             * @description Customers the manager may serve.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description Customers served now.
+             */
+            customers: number;
+            /** @description Whether a demerit that stands disqualifies. */
+            disqualified: boolean;
         };
         /** @description A new manager, or what changes of one. */
         ManagerRegistration: {
@@ -3360,6 +3740,15 @@ export interface components {
              */
             deadline?: null | string;
         };
+        /** @description A team to make. */
+        NewTeam: {
+            /** @description Chosen by the caller, up to 48 characters; becomes the team's id. Repeating it makes nothing more. */
+            operationId: string;
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description Two to 20 managers; shares add up to 10,000. */
+            members: components["schemas"]["Share"][];
+        };
         /** @description The part of the organisation that is in scope. */
         OrganizationView: {
             /**
@@ -3416,6 +3805,56 @@ export interface components {
              * @description Days since.
              */
             ageDays: number;
+        };
+        /** @description A manager proposed as owner. */
+        OwnerCandidateView: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Grade code. */
+            grade: string;
+            /** @description Where the manager works today. */
+            unitId: string;
+            /** @description Whether serving the customer now. */
+            current: boolean;
+            /**
+             * Format: int32
+             * @description 0 to 100; the sum of the parts.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description Customers served now.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Customers the manager may serve.
+             */
+            limit: number;
+            /** @description What each way adds, with reasons as codes. */
+            parts: components["schemas"]["ProposalPart"][];
+        };
+        /** @description Owners proposed for a customer. */
+        OwnerProposalView: {
+            /** @description The customer. */
+            customerId: string;
+            /** @description Its tier. */
+            tier: components["schemas"]["Tier"];
+            /** @description Whether the relation is weak: dormant or lost. */
+            weak: boolean;
+            /** @description What its business asks for. */
+            asks: components["schemas"]["Specialty"];
+            /** @description Its industry; without one that way is left out. */
+            industry: null | string;
+            /**
+             * Format: int64
+             * @description Version of the rules that gave the weights.
+             */
+            rulesVersion: number;
+            /** @description Best first, at most 20. */
+            candidates: components["schemas"]["OwnerCandidateView"][];
         };
         /** @description Who serves a customer. */
         OwnerView: {
@@ -3497,6 +3936,177 @@ export interface components {
             message: string;
             /** @description The field at fault in camelCase, or null when the whole is at fault. */
             field?: null | string;
+        };
+        /** @description A claim that won. */
+        PoolClaimed: {
+            /** @description The customer. */
+            customerId: string;
+            /**
+             * Format: date
+             * @description Since when it is the caller's.
+             */
+            from: string;
+            /** @description What may still be claimed. */
+            limits: components["schemas"]["PoolLimits"];
+        };
+        /** @description A claim. */
+        PoolClaiming: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+        };
+        /** @description How much of the limits on claiming a manager has used. */
+        PoolLimits: {
+            /**
+             * Format: int32
+             * @description Customers served now, with those being claimed.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Customers the manager may serve.
+             */
+            maxCustomers: number;
+            /**
+             * Format: int32
+             * @description Customers claimed in the running calendar month.
+             */
+            claimsThisMonth: number;
+            /**
+             * Format: int32
+             * @description Customers that may be claimed in a calendar month.
+             */
+            maxClaims: number;
+            /**
+             * Format: int32
+             * @description How many more may be claimed now.
+             */
+            left?: number;
+        };
+        /** @description A page of the public pool. */
+        PoolPage: {
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            count: number;
+            /** @description The page, longest there first. */
+            rows: components["schemas"]["PoolRow"][];
+            limits: null | components["schemas"]["PoolLimits"];
+        };
+        /** @description A customer to put into the pool. */
+        PoolPutting: {
+            /** @description Chosen by the caller, unique for the customer; repeating it changes nothing more. */
+            operationId: string;
+            /** @description The customer. */
+            customerId: string;
+            /** @description Why, up to 500 characters. */
+            reason: string;
+            /**
+             * Format: date
+             * @description First day without owner; null for the next working day.
+             */
+            from?: null | string;
+        };
+        /**
+         * @description How a customer came into the public pool (公海).
+         * @enum {string}
+         */
+        PoolReason: "neverServed" | "noContact" | "putByLeader" | "unassigned";
+        /** @description A customer of the public pool. */
+        PoolRow: {
+            /** @description The customer. */
+            customerId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its kind. */
+            kind: components["schemas"]["CustomerKind"];
+            /** @description Its tier. */
+            tier: components["schemas"]["Tier"];
+            /** @description Its industry. */
+            industry: null | string;
+            /** @description Its home unit. */
+            homeUnitId: string;
+            /**
+             * Format: date
+             * @description First day in the pool.
+             */
+            since: string;
+            /** @description How it came there. */
+            reason: components["schemas"]["PoolReason"];
+            /** @description What was said of it; by rule `tier/days`. */
+            note: string;
+            /** @description Names of who served it before. */
+            before: string[];
+            /**
+             * Format: date
+             * @description The first day the caller may claim it, where that is later; null otherwise.
+             */
+            freeFrom: null | string;
+        };
+        /**
+         * @description When customers return to the public pool (公海) and who may claim them. The domain page (section 3) gives no numbers: these are Podium's
+         *     defaults; configuration of the bank.
+         */
+        PoolRules: {
+            /**
+             * Format: int32
+             * @description Days without visit or contact after which a general customer returns; 0 for never.
+             */
+            generalDays?: number;
+            /**
+             * Format: int32
+             * @description The same for an important customer.
+             */
+            importantDays?: number;
+            /**
+             * Format: int32
+             * @description The same for a key customer.
+             */
+            keyDays?: number;
+            /**
+             * Format: int32
+             * @description Days of warning that the manager has before, 0 to 90.
+             */
+            warnDays?: number;
+            /**
+             * Format: int32
+             * @description Customers a manager may claim in a calendar month, 0 to 1,000.
+             */
+            claimsPerMonth?: number;
+            /**
+             * Format: int32
+             * @description Days that who served the customer before waits before claiming it, 0 to 3,650.
+             */
+            coolingOffDays?: number;
+        };
+        /** @description Sets the rules of the public pool. */
+        PoolRulesChange: {
+            /** @description Chosen by the caller; repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: date
+             * @description First day, today or later.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["PoolRules"];
+        };
+        /** @description The rules of the public pool, as of today. */
+        PoolRulesView: {
+            /**
+             * Format: int64
+             * @description 0 for the defaults.
+             */
+            version: number;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /** @description The rules. */
+            rules: components["schemas"]["PoolRules"];
+            /** @description Who set them. */
+            changedBy: string;
         };
         /** @description A posting as a caller writes it, for the OpenAPI document; PostingReader reads it. */
         PostingDocument: {
@@ -3592,6 +4202,38 @@ export interface components {
             /** @description 1 to 200. */
             items: components["schemas"]["AcceptedItem"][];
         };
+        /** @description What a way adds to a score. */
+        ProposalPart: {
+            /** @description The way. */
+            way: components["schemas"]["ProposalWay"];
+            /**
+             * Format: int32
+             * @description Points; those of the load are 0 or less.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description The most it can add; for the load the most it can take.
+             */
+            most: number;
+            /** @description Why. */
+            reasons: components["schemas"]["ProposalReason"][];
+        };
+        /** @description A reason, for a client to put into words. */
+        ProposalReason: {
+            /**
+             * @description `seniorForKey`, `seniorForWeak`, `gradeFits`, `gradeAbove`, `gradeBelow`, `brought`, `serves`, `visited`,
+             *             `contacted`, `related`, `noTie`, `specialtyFits`, `specialtyOther`, `industryFits`, `industryOther`, `load`.
+             */
+            code: string;
+            /** @description What it speaks of: a number or a code; null for none. */
+            value?: null | string;
+        };
+        /**
+         * @description One of the ways to assign customers (domain section 3), and what counts against.
+         * @enum {string}
+         */
+        ProposalWay: "ability" | "relationship" | "specialty" | "industry" | "load";
         /** @description A visit or call that is proposed. */
         ProposedItem: {
             /** @description To whom. */
@@ -3619,6 +4261,56 @@ export interface components {
             end: string;
             /** @description Why it is there: `overdue`, `due` or `pace`, then `/period/dueBy/owed`. */
             reason: string;
+        };
+        /** @description Says who takes over. */
+        ReceiverChoice: {
+            /** @description Chosen by the caller, up to 39 characters; repeating it changes nothing more. */
+            operationId: string;
+            /**
+             * Format: int32
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description The manager who takes over. */
+            receiverId: string;
+            /**
+             * Format: date
+             * @description First business date on which the customers are the receiver's; null for today.
+             */
+            from?: null | string;
+            /** @description Which customers; null for all that are left. Some of them become a handover of their own, the draft keeps the others. */
+            customerIds?: null | string[];
+        };
+        /** @description A manager proposed as receiver. */
+        ReceiverView: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Grade code. */
+            grade: string;
+            /** @description Where the manager works today. */
+            unitId: string;
+            /**
+             * Format: int32
+             * @description Mean of the scores for the customers, 0 to 100.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description Customers for whom nobody scores more.
+             */
+            bestFor: number;
+            /**
+             * Format: int32
+             * @description Customers served now.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Customers the manager may serve.
+             */
+            limit: number;
         };
         /** @description A reconciliation over REST. */
         ReconciliationView: {
@@ -3824,6 +4516,38 @@ export interface components {
             /** @description What was booked afterwards; empty where hidden. */
             postings: components["schemas"]["CountedPosting"][];
         };
+        /** @description A customer that returns to the pool soon, or would if nothing kept it. */
+        ReturningView: {
+            /** @description The customer. */
+            customerId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its tier. */
+            tier: components["schemas"]["Tier"];
+            /** @description Who serves it. */
+            managerId: string;
+            /** @description Name. */
+            managerName: string;
+            /**
+             * Format: date
+             * @description The day from which days without contact are counted.
+             */
+            quietSince: string;
+            /**
+             * Format: date
+             * @description The day of the warning.
+             */
+            warnedOn: string;
+            /**
+             * Format: date
+             * @description The day it returns if nothing happens.
+             */
+            returnOn: string;
+            /** @description Whether that is decided. */
+            leaving: boolean;
+            /** @description `openNeed`, `plannedVisit`, `runningLoan`, `handover` or `comingOwner`; null when nothing keeps it. */
+            keptBy: null | string;
+        };
         /** @description Returns a report. */
         ReturnRequest: {
             /** @description Chosen by the caller; repeating it is harmless. */
@@ -3889,6 +4613,129 @@ export interface components {
             userName: string;
             /** @description Password. */
             password: string;
+        };
+        /**
+         * @description What a manager knows best (domain section 3).
+         * @enum {string}
+         */
+        Specialty: "credit" | "deposits" | "businessDevelopment";
+        /** @description A change of a team. */
+        TeamChange: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description Two to 20 managers; shares add up to 10,000. */
+            members: components["schemas"]["Share"][];
+        };
+        /** @description A customer that a team serves. */
+        TeamCustomer: {
+            /** @description The customer. */
+            customerId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Its tier. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: date
+             * @description Since when.
+             */
+            from: string;
+            /** @description Its shares: those of the team when it was given the customer. */
+            shares: components["schemas"]["Share"][];
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            deposits: number;
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            loans: number;
+        };
+        /** @description A team with its customers. */
+        TeamFile: {
+            /** @description The team. */
+            team: components["schemas"]["TeamView"];
+            /** @description Those in scope, by id. */
+            customers: components["schemas"]["TeamCustomer"][];
+        };
+        /** @description A customer given to a team. */
+        TeamGift: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+            /** @description The customer. */
+            customerId: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+        };
+        /** @description A member of a team. */
+        TeamMemberView: {
+            /** @description The manager. */
+            managerId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Where the manager works today. */
+            unitId: string;
+            /** @description Whether still with the bank. */
+            active: boolean;
+            /**
+             * Format: int32
+             * @description Share; all of a team add up to 10,000.
+             */
+            basisPoints: number;
+        };
+        /** @description A step of a team. */
+        TeamStep: {
+            /** @description Chosen by the caller; repeating it changes nothing more. */
+            operationId: string;
+            /**
+             * Format: int64
+             * @description The version that was read.
+             */
+            version: number;
+        };
+        /** @description A team and what it serves. */
+        TeamView: {
+            /** @description The team. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Rises with each change.
+             */
+            version: number;
+            /** @description Name. */
+            name: string;
+            /** @description Whether it gets no more customers. */
+            retired: boolean;
+            /** @description Whether the caller leads all its members. */
+            mayChange: boolean;
+            /** @description Members with their shares. */
+            members: components["schemas"]["TeamMemberView"][];
+            /**
+             * Format: int32
+             * @description Customers it serves.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Their deposits in minor units, all owners together.
+             */
+            deposits: number;
+            /**
+             * Format: int64
+             * @description Their loans in minor units, all owners together.
+             */
+            loans: number;
         };
         /**
          * @description 客户层级, by the larger of deposits and credit (domain section 3).
@@ -4875,6 +5722,64 @@ export interface operations {
             };
             /** @description The role does not allow it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposeOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerProposalView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6506,7 +7411,7 @@ export interface operations {
             query?: {
                 managerId?: string;
                 year?: number;
-                state?: components["schemas"]["DemeritState"];
+                state?: string;
                 offset?: number;
                 count?: number;
             };
@@ -6947,7 +7852,7 @@ export interface operations {
     listHandovers: {
         parameters: {
             query?: {
-                state?: components["schemas"]["HandoverState"];
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -7123,7 +8028,7 @@ export interface operations {
     getHandoverCustomers: {
         parameters: {
             query?: {
-                state?: components["schemas"]["HandoverItemState"];
+                state?: string;
                 after?: string;
                 count?: number;
             };
@@ -7382,6 +8287,144 @@ export interface operations {
             };
         };
     };
+    proposeReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverView"][];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chooseReceiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiverChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     retryHandover: {
         parameters: {
             query?: never;
@@ -7404,6 +8447,927 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listManagerProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagerProfileView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putManagerProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManagerProfileChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagerProfileView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getAssignmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRulesView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putAssignmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRulesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRulesView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getPoolRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolRulesView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putPoolRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolRulesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolRulesView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamFile"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveToTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamGift"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPool: {
+        parameters: {
+            query?: {
+                tier?: string;
+                offset?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPage"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putIntoPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolPutting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReturning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturningView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    claimCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolClaiming"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolClaimed"];
                 };
             };
             /** @description The request cannot be read, or a field is wrong. */
