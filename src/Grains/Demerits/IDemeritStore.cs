@@ -10,10 +10,10 @@ public interface IDemeritStore
     Task<FaultVersion> SaveFaultAsync(Fault fault, DateOnly from, string actor, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records a demerit; one that disqualifies takes the manager's sign-in away in the same transaction. Answers what is stored: that of
-    /// an earlier call with the same id, or with the same rule's finding, stays.
+    /// Records a demerit; one that disqualifies takes the manager's sign-in away and drafts the handover of the whole portfolio as of today in the same
+    /// transaction. Answers what is stored: that of an earlier call with the same id, or with the same rule's finding, stays.
     /// </summary>
-    Task<Demerit> RecordAsync(Demerit demerit, CancellationToken cancellationToken);
+    Task<Demerit> RecordAsync(Demerit demerit, DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>
     /// Saves a step from the version before it. False when another step came first. A repeated operation id is true and changes nothing.

@@ -15,6 +15,8 @@ public enum HandoverState
     Done,
     /// <summary>Called off before it ran.</summary>
     Cancelled,
+    /// <summary>Begun by itself because the giver was disqualified; a leader has yet to say who takes over.</summary>
+    Draft,
 }
 
 /// <summary>Who signs.</summary>
@@ -43,7 +45,7 @@ public enum HandoverItemState
 /// <param name="Id">Id: the operation id it was made with.</param>
 /// <param name="Version">Rises with each step.</param>
 /// <param name="GiverId">The manager who gives.</param>
-/// <param name="ReceiverId">The manager who takes over.</param>
+/// <param name="ReceiverId">The manager who takes over; empty while it is a draft.</param>
 /// <param name="Reason">Why, in words.</param>
 /// <param name="From">First business date on which the customers are the receiver's.</param>
 /// <param name="AllCustomers">Whether it takes whatever the giver serves when it runs, not only what is listed now.</param>

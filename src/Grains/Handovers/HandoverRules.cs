@@ -13,17 +13,42 @@ public static class HandoverRules
     public static Handover Make(string id, string giverId, string receiverId, string reason, DateOnly from, bool allCustomers, DateOnly today, string actor, DateTimeOffset now)
     {
         RequireReason(reason);
-        if (string.Equals(giverId, receiverId, StringComparison.Ordinal))
-        {
-            throw new PodiumException(ErrorCodes.NotAllowed, "Nobody hands over to themselves; name another receiver.", "receiverId");
-        }
-
-        if (from < today || from > today.AddYears(1))
-        {
-            throw new PodiumException(ErrorCodes.ValueDateOutOfRange, "A handover begins today or within a year: what was earned stays where it was earned.", "from");
-        }
-
+        RequireReceiver(giverId, receiverId, from, today);
         return new Handover(id, 1, giverId, receiverId, reason.Trim(), from, allCustomers, HandoverState.Open, [], actor, now);
+    }
+
+    /// <summary>
+    /// The draft that begins when a manager is disqualified (domain, section 8): of the whole portfolio, its receiver still to be chosen.
+    /// </summary>
+    public static Handover Draft(string id, string giverId, string reason, DateOnly today, string actor, DateTimeOffset now) =>
+        new(id, 1, giverId, "", reason.Length <= MaxReason ? reason : reason[..MaxReason], today, true, HandoverState.Draft, [], actor, now);
+
+    /// <summary>
+    /// Says who takes over a draft. The giver need not sign: who chooses signs in the giver's place. Errors: <c>not_allowed</c>,
+    /// <c>value_date_out_of_range</c>.
+    /// </summary>
+    public static Handover Choose(Handover draft, string receiverId, DateOnly from, DateOnly today, string actor, DateTimeOffset now)
+    {
+        Require(draft, "given to a receiver", HandoverState.Draft);
+        RequireReceiver(draft.GiverId, receiverId, from, today);
+        return draft with
+        {
+            Version = draft.Version + 1,
+            ReceiverId = receiverId,
+            From = from,
+            State = HandoverState.Open,
+            Signatures = [new HandoverSignature(HandoverSigner.Giver, actor, now, draft.Reason)],
+        };
+    }
+
+    /// <summary>
+    /// Takes some customers of a draft out into a handover of their own. The draft then keeps to its list: what was taken out is another's. Errors: as
+    /// <see cref="Choose"/>.
+    /// </summary>
+    public static (Handover Draft, Handover Part) Split(Handover draft, string partId, string receiverId, DateOnly from, DateOnly today, string actor, DateTimeOffset now)
+    {
+        var part = Choose(draft, receiverId, from, today, actor, now) with { Id = partId, Version = 1, AllCustomers = false, CreatedBy = actor, CreatedAt = now };
+        return (draft with { Version = draft.Version + 1, AllCustomers = false }, part);
     }
 
     /// <summary>
@@ -56,7 +81,7 @@ public static class HandoverRules
     public static Handover Cancel(Handover handover, string reason)
     {
         RequireReason(reason);
-        Require(handover, "called off", HandoverState.Open, HandoverState.Signed);
+        Require(handover, "called off", HandoverState.Open, HandoverState.Signed, HandoverState.Draft);
         return handover with { Version = handover.Version + 1, State = HandoverState.Cancelled };
     }
 
@@ -107,6 +132,19 @@ public static class HandoverRules
         if (!states.Contains(handover.State))
         {
             throw new PodiumException(ErrorCodes.NotAllowed, $"A handover that is {handover.State.ToString().ToLowerInvariant()} cannot be {step}.");
+        }
+    }
+
+    private static void RequireReceiver(string giverId, string receiverId, DateOnly from, DateOnly today)
+    {
+        if (string.Equals(giverId, receiverId, StringComparison.Ordinal))
+        {
+            throw new PodiumException(ErrorCodes.NotAllowed, "Nobody hands over to themselves; name another receiver.", "receiverId");
+        }
+
+        if (from < today || from > today.AddYears(1))
+        {
+            throw new PodiumException(ErrorCodes.ValueDateOutOfRange, "A handover begins today or within a year: what was earned stays where it was earned.", "from");
         }
     }
 

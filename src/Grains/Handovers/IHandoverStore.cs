@@ -13,6 +13,11 @@ public interface IHandoverStore
     /// </summary>
     Task<bool> StepAsync(Handover handover, HandoverStep step, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes customers out of a draft into a handover of their own, from the draft's version before. False when another step came first.
+    /// </summary>
+    Task<bool> SplitAsync(Handover draft, Handover part, IReadOnlyCollection<string> customerIds, HandoverStep step, CancellationToken cancellationToken);
+
     /// <summary>Whether a step with the operation id was made.</summary>
     Task<bool> IsDoneAsync(string id, string operationId, CancellationToken cancellationToken);
 

@@ -4,6 +4,7 @@ using Podium.Grains.Audit;
 using Podium.Grains.Demerits;
 using Podium.Silo.Audit;
 using Podium.Silo.Database;
+using Podium.Silo.Handovers;
 
 namespace Podium.Silo.Demerits;
 
@@ -32,7 +33,7 @@ internal sealed class DemeritStore(IPodiumDatabase database, AuditTrail audit) :
         Durability.Full,
         cancellationToken);
 
-    public Task<Demerit> RecordAsync(Demerit demerit, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<Demerit> RecordAsync(Demerit demerit, DateOnly today, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
             if (await InsertAsync(sql, demerit) == 1)
@@ -45,6 +46,7 @@ internal sealed class DemeritStore(IPodiumDatabase database, AuditTrail audit) :
                         ("inactive", false),
                         ("stamp", Convert.ToHexString(RandomNumberGenerator.GetBytes(16))),
                         ("manager", demerit.ManagerId));
+                    await HandoverRows.DraftAsync(sql, audit, demerit, today);
                 }
 
                 await audit.AppendAsync(sql, Record(demerit, AuditActions.DemeritRecorded, demerit.RecordedBy, demerit.RecordedAt));

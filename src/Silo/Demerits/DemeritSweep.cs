@@ -43,7 +43,7 @@ internal sealed partial class DemeritSweep(
             if (FaultVersion.InForce(catalogue, entry.Fault, entry.Day) is { Fault.Active: true } fault && bank.Organization.FindManager(entry.ManagerId) is not null)
             {
                 var (id, points) = ($"r-{Guid.CreateVersion7(clock.GetUtcNow()):N}", fault.Fault.Points);
-                await demerits.RecordAsync(DemeritRules.Record(id, entry with { Points = points }, fault, today, Demerit.ByRule, clock.GetUtcNow()), cancellationToken);
+                await demerits.RecordAsync(DemeritRules.Record(id, entry with { Points = points }, fault, today, Demerit.ByRule, clock.GetUtcNow()), today, cancellationToken);
                 found++;
             }
         }

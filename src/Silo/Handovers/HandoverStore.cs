@@ -2,24 +2,21 @@ using Podium.Contracts.Ledger;
 using Podium.Grains.Audit;
 using Podium.Grains.Handovers;
 using Podium.Silo.Audit;
-using Podium.Silo.Customers;
 using Podium.Silo.Database;
 
 namespace Podium.Silo.Handovers;
 
 internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) : IHandoverStore
 {
-    private const string Columns = "id, version, giver_id, receiver_id, reason, from_day, all_customers, state, created_by, created_at";
-
     public Task<Handover> MakeAsync(Handover handover, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
-            if (await InsertAsync(sql, handover) == 0)
+            if (await HandoverRows.InsertAsync(sql, handover) == 0)
             {
                 return (await FindAsync(sql, handover.Id))!;
             }
 
-            await AddItemsAsync(sql, handover.Id, customerIds);
+            await HandoverRows.AddItemsAsync(sql, handover.Id, customerIds);
             await audit.AppendAsync(sql, new AuditRecord(
                 handover.CreatedAt,
                 handover.CreatedBy,
@@ -40,15 +37,21 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
             }
 
             if (await sql.ExecuteAsync(
-                "update handover set version = @version, state = @state where id = @id and version = @version - 1",
+                """
+                update handover set version = @version, state = @state, receiver_id = @receiver, from_day = @from, all_customers = @all
+                where id = @id and version = @version - 1
+                """,
                 ("version", handover.Version),
                 ("state", handover.State),
+                ("receiver", handover.ReceiverId),
+                ("from", handover.From),
+                ("all", handover.AllCustomers),
                 ("id", handover.Id)) == 0)
             {
                 return false;
             }
 
-            await AddStepAsync(sql, handover, step);
+            await HandoverRows.AddStepAsync(sql, handover, step);
             await ReopenFailedAsync(sql, handover);
             await audit.AppendAsync(sql, new AuditRecord(
                 step.At,
@@ -56,6 +59,35 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
                 AuditActions.HandoverStepped,
                 "handover/" + handover.Id,
                 After: AuditText.Of(new { handover.State, step.Signer, step.Note })));
+            return true;
+        },
+        Durability.Full,
+        cancellationToken);
+
+    public Task<bool> SplitAsync(Handover draft, Handover part, IReadOnlyCollection<string> customerIds, HandoverStep step, CancellationToken cancellationToken) => database.WriteAsync(
+        async sql =>
+        {
+            if (await FindAsync(sql, part.Id) is { } known)
+            {
+                return (known.GiverId, known.ReceiverId) == (part.GiverId, part.ReceiverId);
+            }
+
+            if (await sql.ExecuteAsync(
+                "update handover set version = @version, all_customers = @all where id = @id and version = @version - 1",
+                ("version", draft.Version),
+                ("all", draft.AllCustomers),
+                ("id", draft.Id)) == 0)
+            {
+                return false;
+            }
+
+            await sql.ExecuteAsync(
+                $"delete from handover_item where handover_id = @id and {sql.Dialect.In("customer_id", "customers")}", ("id", draft.Id), ("customers", customerIds));
+            await HandoverRows.InsertAsync(sql, part);
+            await HandoverRows.AddItemsAsync(sql, part.Id, customerIds);
+            await HandoverRows.AddStepAsync(sql, part, step);
+            await audit.AppendAsync(sql, new AuditRecord(
+                step.At, step.Actor, AuditActions.HandoverMade, "handover/" + part.Id, After: AuditText.Of(new { draft = draft.Id, part.GiverId, part.ReceiverId, part.From, part.Reason, customerIds })));
             return true;
         },
         Durability.Full,
@@ -71,7 +103,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
             {
                 var rows = await sql.QueryAsync(
                     $"""
-                    select {Columns} from handover
+                    select {HandoverRows.Columns} from handover
                     where ({sql.Dialect.In("giver_id", "managers")} or {sql.Dialect.In("receiver_id", "managers")}) {(state is null ? "" : "and state = @state")}
                     order by created_at desc, id limit @count
                     """,
@@ -100,7 +132,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
         cancellationToken);
 
     public Task AddItemsAsync(string id, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) =>
-        database.WriteAsync(sql => AddItemsAsync(sql, id, customerIds), Durability.Full, cancellationToken);
+        database.WriteAsync(sql => HandoverRows.AddItemsAsync(sql, id, customerIds), Durability.Full, cancellationToken);
 
     public Task MarkAsync(Handover handover, string receiverUnitId, IReadOnlyCollection<HandoverItem> items, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
@@ -129,16 +161,8 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
             ("today", today)),
         cancellationToken);
 
-    public Task<IReadOnlyList<string>> FindCustomersAsync(string managerId, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
-        async sql => (IReadOnlyList<string>)await sql.QueryAsync(
-            $"""
-            select distinct s.customer_id from assignment_share s
-            where s.manager_id = @manager and s.from_day >= {CustomerSearch.CurrentDay("s.customer_id")} order by s.customer_id
-            """,
-            static row => row.Text(0),
-            ("manager", managerId),
-            ("today", day)),
-        cancellationToken);
+    public Task<IReadOnlyList<string>> FindCustomersAsync(string managerId, DateOnly day, CancellationToken cancellationToken) =>
+        database.ReadAsync(sql => HandoverRows.FindCustomersAsync(sql, managerId, day), cancellationToken);
 
     public Task<IReadOnlyDictionary<EntryKind, LevelSum>> SumLevelsAsync(string id, string giverId, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
         async sql =>
@@ -164,7 +188,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
         await sql.NumberAsync("select count(*) from handover_step where operation_id = @operation and handover_id = @id", ("operation", operationId), ("id", id)) == 1;
 
     private static async Task<Handover?> FindAsync(Sql sql, string id) =>
-        await sql.FirstOrDefaultAsync($"select {Columns} from handover where id = @id", Read, ("id", id)) is { } handover
+        await sql.FirstOrDefaultAsync($"select {HandoverRows.Columns} from handover where id = @id", Read, ("id", id)) is { } handover
             ? handover with { Signatures = [.. (await SignaturesAsync(sql, [id]))[id]] }
             : null;
 
@@ -186,40 +210,6 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
 
         static int Of(IEnumerable<(string Id, HandoverItemState State, int Count)> rows, HandoverItemState state) => rows.FirstOrDefault(row => row.State == state).Count;
     }
-
-    private static Task<int> InsertAsync(Sql sql, Handover handover) => sql.ExecuteAsync(
-        $"insert into handover ({Columns}) values (@id, @version, @giver, @receiver, @reason, @from, @all, @state, @by, @at) on conflict do nothing",
-        ("id", handover.Id),
-        ("version", handover.Version),
-        ("giver", handover.GiverId),
-        ("receiver", handover.ReceiverId),
-        ("reason", handover.Reason),
-        ("from", handover.From),
-        ("all", handover.AllCustomers),
-        ("state", handover.State),
-        ("by", handover.CreatedBy),
-        ("at", handover.CreatedAt));
-
-    private static Task<int> AddItemsAsync(Sql sql, string id, IReadOnlyCollection<string> customerIds) => sql.ExecuteAsync(
-        $"""
-        insert into handover_item (handover_id, customer_id, state)
-        select @id, customer_id, @waiting from {sql.Dialect.Rows("rows", ("customer_id", ColumnType.Text))} x where true
-        on conflict do nothing
-        """,
-        ("id", id),
-        ("waiting", HandoverItemState.Waiting),
-        ("rows", SqlDialect.ToRows(customerIds, static customer => [customer])));
-
-    private static Task<int> AddStepAsync(Sql sql, Handover handover, HandoverStep step) => sql.ExecuteAsync(
-        "insert into handover_step (handover_id, version, operation_id, at, actor, state, signer, note) values (@id, @version, @operation, @at, @actor, @state, @signer, @note)",
-        ("id", handover.Id),
-        ("version", handover.Version),
-        ("operation", step.OperationId),
-        ("at", step.At),
-        ("actor", step.Actor),
-        ("state", handover.State),
-        ("signer", step.Signer),
-        ("note", step.Note));
 
     /// <summary>A run takes up again what failed in the one before.</summary>
     private static Task<int> ReopenFailedAsync(Sql sql, Handover handover) => handover.State != HandoverState.Running

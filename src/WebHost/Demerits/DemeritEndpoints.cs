@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Podium.Contracts.Errors;
+using Podium.Contracts.Visits;
 using Podium.Grains;
 using Podium.Grains.Demerits;
 using Podium.Grains.Organization;
+using Podium.Grains.Visits;
 using Podium.WebHost.Customers;
 using Podium.WebHost.Errors;
 using Podium.WebHost.Security;
@@ -40,7 +42,7 @@ internal static class DemeritEndpoints
         CancellationToken cancellationToken,
         string? managerId = null,
         int? year = null,
-        DemeritState? state = null,
+        string? state = null,
         int offset = 0,
         int count = 50)
     {
@@ -50,7 +52,7 @@ internal static class DemeritEndpoints
         }
 
         RequireYear(year);
-        var query = new DemeritQuery([.. InScope(scope, managerId).Select(m => m.Id)], year, state, offset, count);
+        var query = new DemeritQuery([.. InScope(scope, managerId).Select(m => m.Id)], year, state is null ? null : Choice.Read<DemeritState>(state, "state"), offset, count);
         var (all, rows) = await store.ListAsync(query, cancellationToken);
         return TypedResults.Ok(new DemeritList(all, [.. rows.Select(row => new DemeritRow(row, NameOf(scope, row.ManagerId)))]));
     }
@@ -85,6 +87,7 @@ internal static class DemeritEndpoints
         IDemeritStore store,
         DataScope scope,
         CustomerAccess customers,
+        AgendaNews news,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -109,7 +112,12 @@ internal static class DemeritEndpoints
             scope.Today,
             scope.Caller.UserName,
             clock.GetUtcNow());
-        var stored = await store.RecordAsync(demerit, cancellationToken);
+        var stored = await store.RecordAsync(demerit, scope.Today, cancellationToken);
+        if (stored.Disqualifies)
+        {
+            await news.PushAsync(new AgendaChange(null, scope.Organization.FindManager(stored.ManagerId)?.UnitOn(scope.Today), "handover", stored.Id));
+        }
+
         return (stored.ManagerId, stored.Fault, stored.Day, stored.Evidence) == (demerit.ManagerId, demerit.Fault, demerit.Day, demerit.Evidence)
             ? TypedResults.Ok(await FileAsync(stored.Id, store, scope, cancellationToken))
             : throw new PodiumException(ErrorCodes.Conflict, "The operation id was used for another demerit; choose a new one.", "operationId");

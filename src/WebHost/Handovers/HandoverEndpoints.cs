@@ -33,14 +33,15 @@ internal static class HandoverEndpoints
             .WithSummary("Signs in the caller's part. The third signature lets it run when its day comes.").ProducesProblem(StatusCodes.Status409Conflict);
         handovers.MapPost("/{id}/cancel", CancelAsync).RequireAuthorization(Policies.Leaders).WithName("cancelHandover")
             .WithSummary("Calls it off before it runs.").ProducesProblem(StatusCodes.Status409Conflict);
+        handovers.MapDrafts();
         handovers.MapPost("/{id}/retry", RetryAsync).RequireAuthorization(Policies.Leaders).WithName("retryHandover")
             .WithSummary("Tries again what could not be moved.").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Ok<ImmutableArray<HandoverView>>> ListAsync(IHandoverStore store, DataScope scope, CancellationToken cancellationToken, HandoverState? state = null)
+    private static async Task<Ok<ImmutableArray<HandoverView>>> ListAsync(IHandoverStore store, DataScope scope, CancellationToken cancellationToken, string? state = null)
     {
         var managers = scope.Organization.Snapshot.Managers.Where(m => !OrganizationTree.IsPool(m.Id) && scope.AllowsManager(m.Id)).Select(m => m.Id).ToArray();
-        var rows = await store.ListAsync(managers, state, MaxPage, cancellationToken);
+        var rows = await store.ListAsync(managers, state is null ? null : Choice.Read<HandoverState>(state, "state"), MaxPage, cancellationToken);
         return TypedResults.Ok(rows.Select(row => View(scope, row.Handover, row.Progress)).ToImmutableArray());
     }
 
@@ -53,7 +54,7 @@ internal static class HandoverEndpoints
         ICustomerStore customers,
         DataScope scope,
         CancellationToken cancellationToken,
-        HandoverItemState? state = null,
+        string? state = null,
         string? after = null,
         int count = 100)
     {
@@ -63,14 +64,16 @@ internal static class HandoverEndpoints
         }
 
         await FindAsync(id, store, scope, cancellationToken);
-        var items = await store.ReadItemsAsync(id, state, after, count, cancellationToken);
+        var items = await store.ReadItemsAsync(id, state is null ? null : Choice.Read<HandoverItemState>(state, "state"), after, count, cancellationToken);
         var names = await customers.GetNamesAsync([.. items.Select(i => i.CustomerId)], cancellationToken);
         return TypedResults.Ok(items.Select(i => new HandoverItemView(i.CustomerId, names.GetValueOrDefault(i.CustomerId, i.CustomerId), i.State, i.ErrorCode, i.Error)).ToImmutableArray());
     }
 
     private static async Task<Ok<ImmutableArray<HandoverEffect>>> PreviewAsync(
         string id, IHandoverStore store, HandoverPreview preview, DataScope scope, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await preview.ReadAsync((await FindAsync(id, store, scope, cancellationToken)).Handover, cancellationToken));
+        (await FindAsync(id, store, scope, cancellationToken)).Handover is { State: not HandoverState.Draft, ReceiverId.Length: > 0 } handover
+            ? TypedResults.Ok(await preview.ReadAsync(handover, cancellationToken))
+            : TypedResults.Ok(ImmutableArray<HandoverEffect>.Empty);
 
     private static async Task<Ok<HandoverView>> MakeAsync(
         NewHandover wanted, IHandoverStore store, DataScope scope, TimeProvider clock, CancellationToken cancellationToken)
@@ -167,7 +170,7 @@ internal static class HandoverEndpoints
         return signing.InPlaceReason.Length <= 1_000 ? HandoverSigner.Giver : throw new PodiumException(ErrorCodes.TooLarge, "A reason takes up to 1000 characters.", "inPlaceReason");
     }
 
-    private static Handover Led(Handover handover, DataScope scope) => scope.AllowsManager(handover.GiverId) && scope.AllowsManager(handover.ReceiverId)
+    internal static Handover Led(Handover handover, DataScope scope) => scope.AllowsManager(handover.GiverId) && (handover.ReceiverId.Length == 0 || scope.AllowsManager(handover.ReceiverId))
         ? handover
         : throw new PodiumException(ErrorCodes.Forbidden, "Only a leader of both managers does this.");
 
@@ -189,7 +192,7 @@ internal static class HandoverEndpoints
             : throw new PodiumException(ErrorCodes.CustomerUnknown, $"The giver does not serve these customers: {string.Join(", ", foreign)}.", "customerIds");
     }
 
-    private static void RequireManager(DataScope scope, string managerId, string field)
+    internal static void RequireManager(DataScope scope, string managerId, string field)
     {
         if (OrganizationTree.IsPool(managerId) || !scope.AllowsManager(managerId))
         {
@@ -197,7 +200,7 @@ internal static class HandoverEndpoints
         }
     }
 
-    private static async Task<HandoverView> FindAsync(string id, IHandoverStore store, DataScope scope, CancellationToken cancellationToken) =>
+    internal static async Task<HandoverView> FindAsync(string id, IHandoverStore store, DataScope scope, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken) is ({ } handover, var progress) && (scope.AllowsManager(handover.GiverId) || scope.AllowsManager(handover.ReceiverId))
             ? View(scope, handover, progress)
             : throw Problems.NotFound("handover");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Podium.Contracts.Errors;
+using Podium.Grains.Handovers;
 using Podium.Grains.Visits;
 using Podium.Silo.Visits;
 using Podium.WebHost.Customers;
@@ -22,7 +23,7 @@ internal static class AgendaEndpoints
         agenda.MapGet("", ReadAsync).RequireAuthorization(Policies.Bankers).WithName("getAgenda")
             .WithSummary("The agenda of a manager in scope, by default the own one; by default of today.");
         agenda.MapGet("/counts", CountAsync).RequireAuthorization(Policies.Bankers).WithName("countAgenda")
-            .WithSummary("What waits for the caller: for a manager the own agenda, for others the reports to confirm.");
+            .WithSummary("What waits for the caller: for a manager the own agenda, for others the reports to confirm and the handovers that wait for a receiver.");
         agenda.MapGet("/proposal", ProposeAsync).RequireAuthorization(Policies.Managers).WithName("proposeWeek")
             .WithSummary("A week that meets what falls due in it, evenly loaded, with a reason for each visit.");
         agenda.MapPost("/proposal/accept", AcceptAsync).RequireAuthorization(Policies.Managers).WithName("acceptProposal")
@@ -52,7 +53,7 @@ internal static class AgendaEndpoints
     }
 
     private static async Task<Ok<AgendaCounts>> CountAsync(
-        DataScope scope, VisitDesk desk, AgendaReader reader, IReportStore reports, CancellationToken cancellationToken)
+        DataScope scope, VisitDesk desk, AgendaReader reader, IReportStore reports, IHandoverStore handovers, CancellationToken cancellationToken)
     {
         var today = desk.Clock.Today;
         if (scope.OwnManagerId is { } manager)
@@ -63,7 +64,13 @@ internal static class AgendaEndpoints
 
         var managers = scope.IsWholeBank ? null : ContactEndpoints.ManagersOf(scope, null);
         var waiting = await reports.ListAsync(ReportState.Waiting, managers, int.MaxValue, cancellationToken);
-        return TypedResults.Ok(new AgendaCounts(waiting.Count, waiting.Count(r => r.Report.SubmittedAt < desk.Clock.Now.AddDays(-2)), 0));
+        var late = desk.Clock.Now.AddDays(-2);
+        var givers = scope.Organization.Snapshot.Managers.Where(m => scope.AllowsManager(m.Id)).Select(m => m.Id).ToArray();
+        var drafts = await handovers.ListAsync(givers, HandoverState.Draft, int.MaxValue, cancellationToken);
+        return TypedResults.Ok(new AgendaCounts(
+            waiting.Count + drafts.Count,
+            waiting.Count(r => r.Report.SubmittedAt < late) + drafts.Count(d => d.Handover.CreatedAt < late),
+            0));
     }
 
     private static async Task<Ok<ImmutableArray<ProposedItem>>> ProposeAsync(

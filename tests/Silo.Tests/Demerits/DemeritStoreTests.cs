@@ -14,8 +14,8 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
     [Fact]
     public async Task A_demerit_is_recorded_once_however_often_it_is_sent()
     {
-        await Demerits.RecordAsync(New("d1"), Token);
-        (await Demerits.RecordAsync(New("d1") with { Evidence = "other" }, Token)).Evidence.ShouldBe("Seen by the head");
+        await Demerits.RecordAsync(New("d1"), Day, Token);
+        (await Demerits.RecordAsync(New("d1") with { Evidence = "other" }, Day, Token)).Evidence.ShouldBe("Seen by the head");
 
         var (count, rows) = await Demerits.ListAsync(new DemeritQuery(new[] { "M1" }, 2026, null, 0, 10), Token);
         count.ShouldBe(1);
@@ -29,7 +29,7 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
     [Fact]
     public async Task What_a_rule_found_is_recorded_once_by_whichever_run()
     {
-        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(run => Demerits.RecordAsync(New($"run-{run}") with { RuleKey = "visit:C1:2026-02" }, Token)));
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(run => Demerits.RecordAsync(New($"run-{run}") with { RuleKey = "visit:C1:2026-02" }, Day, Token)));
 
         found.Select(d => d.Id).Distinct().ShouldHaveSingleItem();
         (await Demerits.SumAsync(new[] { "M1" }, 2026, Token)).ShouldHaveSingleItem().Points.ShouldBe(1);
@@ -39,7 +39,7 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
     public async Task Of_two_steps_from_one_version_one_wins()
     {
         var demerit = New("d1");
-        await Demerits.RecordAsync(demerit, Token);
+        await Demerits.RecordAsync(demerit, Day, Token);
         var contested = DemeritRules.Contest(demerit, "I was there");
         var withdrawn = DemeritRules.Withdraw(demerit, "Wrong manager");
 
@@ -58,14 +58,14 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
     [Fact]
     public async Task Points_count_by_manager_and_year()
     {
-        await Demerits.RecordAsync(New("d1") with { Points = 10 }, Token);
-        await Demerits.RecordAsync(New("d2") with { Day = new DateOnly(2025, 12, 31) }, Token);
-        await Demerits.RecordAsync(New("d3") with { ManagerId = "M2", Points = 2 }, Token);
+        await Demerits.RecordAsync(New("d1") with { Points = 10 }, Day, Token);
+        await Demerits.RecordAsync(New("d2") with { Day = new DateOnly(2025, 12, 31) }, Day, Token);
+        await Demerits.RecordAsync(New("d3") with { ManagerId = "M2", Points = 2 }, Day, Token);
         var contested = New("d4") with { Points = 5 };
-        await Demerits.RecordAsync(contested, Token);
+        await Demerits.RecordAsync(contested, Day, Token);
         await Demerits.StepAsync(DemeritRules.Contest(contested, "No"), "o1", "ann", "No", Storage.Now, Token);
         var dropped = New("d5") with { Points = 20 };
-        await Demerits.RecordAsync(dropped, Token);
+        await Demerits.RecordAsync(dropped, Day, Token);
         await Demerits.StepAsync(DemeritRules.Withdraw(dropped, "Error"), "o2", "head", "Error", Storage.Now, Token);
 
         (await Demerits.SumAsync(new[] { "M1", "M2" }, 2026, Token)).ShouldBe([new DemeritPoints("M1", 15, 5, 2, false), new DemeritPoints("M2", 2, 0, 1, false)]);
@@ -81,7 +81,7 @@ public abstract class DemeritStoreTests(IDatabaseFixture fixture) : StorageTest(
         await accounts.AddUserAsync(ann, Token);
         await accounts.AddUserAsync(ann with { UserName = "bob", ManagerId = "M2" }, Token);
 
-        await Demerits.RecordAsync(New("d1") with { Disqualifies = true }, Token);
+        await Demerits.RecordAsync(New("d1") with { Disqualifies = true }, Day, Token);
 
         var suspended = (await accounts.FindUserAsync("ann", Token))!;
         suspended.Active.ShouldBeFalse();
