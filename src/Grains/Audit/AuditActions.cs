@@ -7,6 +7,8 @@ public static class AuditActions
     public const string CustomerRead = "customer.read";
     /// <summary>Somebody out of scope asked for a customer that exists.</summary>
     public const string CustomerDenied = "customer.denied";
+    /// <summary>Somebody was refused an address or a hub call: another role's, or what is missing or out of scope.</summary>
+    public const string AccessDenied = "access.denied";
     /// <summary>Somebody searched customers by text or filter.</summary>
     public const string CustomersSearched = "customers.searched";
     /// <summary>A customer was registered.</summary>

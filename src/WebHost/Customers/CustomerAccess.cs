@@ -26,7 +26,7 @@ internal sealed class CustomerAccess(IGrainFactory grains, IAuditTrail audit, Ti
         if (!scope.AllowsCustomer(view))
         {
             await audit.AppendAsync(Record(scope, AuditActions.CustomerDenied, view, null), cancellationToken);
-            throw Problems.NotFound("customer");
+            throw RefusedTries.MarkKept(Problems.NotFound("customer"));
         }
 
         return (grain, view);

@@ -65,6 +65,11 @@ internal static class DemeritEndpoints
         string? unitId = null)
     {
         RequireYear(year);
+        if (unitId is not null && !scope.ShowsUnit(unitId))
+        {
+            throw Problems.NotFound("unit");
+        }
+
         var managers = InScope(scope, null)
             .Where(m => unitId is null || scope.Organization.IsWithin(m.UnitOn(scope.Today), unitId))
             .ToDictionary(m => m.Id, StringComparer.Ordinal);
@@ -183,8 +188,11 @@ internal static class DemeritEndpoints
             ? new DemeritFile(found.Demerit, NameOf(scope, found.Demerit.ManagerId), [.. found.Steps])
             : throw Problems.NotFound("demerit");
 
-    private static IEnumerable<Contracts.Organization.ManagerRecord> InScope(DataScope scope, string? managerId) => scope.Organization.Snapshot.Managers
-        .Where(m => !OrganizationTree.IsPool(m.Id) && (managerId is null || string.Equals(m.Id, managerId, StringComparison.Ordinal)) && scope.AllowsManager(m.Id));
+    private static IEnumerable<Contracts.Organization.ManagerRecord> InScope(DataScope scope, string? managerId) =>
+        managerId is not null && !scope.AllowsManager(managerId)
+            ? throw Problems.NotFound("manager")
+            : scope.Organization.Snapshot.Managers
+                .Where(m => !OrganizationTree.IsPool(m.Id) && (managerId is null || string.Equals(m.Id, managerId, StringComparison.Ordinal)) && scope.AllowsManager(m.Id));
 
     private static string NameOf(DataScope scope, string managerId) => scope.Organization.FindManager(managerId)?.Name ?? managerId;
 

@@ -86,6 +86,7 @@ internal static class PodiumWebHost
         app.UseClientPages();
         app.UseAuthentication();
         app.UseMiddleware<AuditLog>();
+        app.UseMiddleware<RefusedCalls>();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseMiddleware<AntiforgeryGuard>();

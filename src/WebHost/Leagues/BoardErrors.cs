@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.SignalR;
 using Podium.Contracts.Errors;
+using Podium.WebHost.Security;
 
 namespace Podium.WebHost.Leagues;
 
 /// <summary>Tells hub clients why a call was refused, as <c>code: sentence</c>; what nobody expected is logged and told to nobody.</summary>
-internal sealed partial class BoardErrors(ILogger<BoardErrors> logger) : IHubFilter
+internal sealed partial class BoardErrors(RefusedTries tries, ILogger<BoardErrors> logger) : IHubFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -15,6 +16,8 @@ internal sealed partial class BoardErrors(ILogger<BoardErrors> logger) : IHubFil
         }
         catch (PodiumException refused)
         {
+            var context = invocationContext.Context;
+            await tries.KeepAsync(context.User, $"hub {invocationContext.HubMethodName} {string.Join(' ', invocationContext.HubMethodArguments)}", refused, context.ConnectionAborted);
             throw new HubException($"{refused.Error.Code}: {refused.Error.Message}");
         }
         catch (TimeoutException)

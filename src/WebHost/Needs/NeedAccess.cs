@@ -25,7 +25,7 @@ internal sealed class NeedAccess(INeedStore needs, IGrainFactory grains, IAuditT
 
         await audit.AppendAsync(
             new AuditRecord(time.GetUtcNow(), scope.Caller.UserName, AuditActions.NeedDenied, "need/" + need.Id, need.CustomerId, need.UnitId), cancellationToken);
-        throw Problems.NotFound("need");
+        throw RefusedTries.MarkKept(Problems.NotFound("need"));
     }
 
     /// <summary>A search for what is in reach.</summary>

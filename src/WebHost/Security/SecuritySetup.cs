@@ -20,6 +20,7 @@ internal static class SecuritySetup
         services.AddSingleton<AccountService>();
         services.AddSingleton<ApiKeyService>();
         services.AddSingleton<ScopeSource>();
+        services.AddSingleton<RefusedTries>();
         services.AddAuthorization(Policies.Configure);
         services.AddAntiforgery(options =>
         {
