@@ -29,14 +29,20 @@ internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, Time
             return known;
         }
 
+        return _known = await LoadAsync(sql, versions[0], versions[1]);
+    }
+
+    private static async Task<WorkBasis> LoadAsync(Sql sql, long calendarVersion, long rulesVersion)
+    {
         var days = await LoadDaysAsync(sql);
-        return _known = new WorkBasis(versions[0], versions[1], days, new WorkCalendar(days), new VisitRuleBook(await LoadRulesAsync(sql)));
+        return new WorkBasis(calendarVersion, rulesVersion, days, new WorkCalendar(days), new VisitRuleBook(await LoadRulesAsync(sql)));
     }
 
     public Task PutYearAsync(int year, IReadOnlyList<CalendarDay> days, Operation operation, CancellationToken cancellationToken) => ChangeAsync(
         CalendarPart,
         operation,
         year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        basis => AuditText.Of(new { days = basis.Days.Where(day => day.Date.Year == year) }),
         async sql =>
         {
             await sql.ExecuteAsync(
@@ -65,6 +71,7 @@ internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, Time
         RulesPart,
         operation,
         "visits",
+        basis => AuditText.Of(new { rules = basis.Rules.On(from).Rules }),
         sql => sql.ExecuteAsync(
             """
             insert into bank_rule (rule_set, version, from_day, rules, changed_by, changed_at)
@@ -77,16 +84,18 @@ internal sealed class WorkStore(IPodiumDatabase database, AuditTrail audit, Time
         cancellationToken);
 
     // The version goes first: its row is the lock that keeps changes of one part in line.
-    private Task ChangeAsync(string part, Operation operation, string refId, Func<Sql, Task> write, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task ChangeAsync(
+        string part, Operation operation, string refId, Func<WorkBasis, string> before, Func<Sql, Task> write, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
         {
             await sql.ExecuteAsync("update bank_version set version = version + 1 where part = @part", ("part", part));
             if (await Operations.FindAsync(sql, operation) is null)
             {
+                var was = before(await LoadAsync(sql, 0, 0));
                 await write(sql);
                 await Operations.AddAsync(sql, operation, refId, clock.GetUtcNow());
-                var content = JsonSerializer.Serialize(operation.Content, operation.Content.GetType());
-                await audit.AppendAsync(sql, new AuditRecord(clock.GetUtcNow(), operation.Actor, operation.Action, $"{part}/{refId}", After: content));
+                await audit.AppendAsync(
+                    sql, new AuditRecord(clock.GetUtcNow(), operation.Actor, operation.Action, $"{part}/{refId}", Before: was, After: AuditText.Of(operation.Content)));
             }
 
             return 0;

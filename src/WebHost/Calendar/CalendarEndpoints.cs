@@ -42,7 +42,7 @@ internal static class CalendarEndpoints
             throw new PodiumException(ErrorCodes.Malformed, "The year lies between 1990 and 2200.", "year");
         }
 
-        var operation = new Operation(change.OperationId, "calendar.changed", scope.Caller.UserName, (year, change.Days).ToTuple());
+        var operation = new Operation(change.OperationId, "calendar.changed", scope.Caller.UserName, new { days = change.Days });
         await store.PutYearAsync(year, Check(year, change.Days), operation, cancellationToken);
         var work = await store.GetAsync(cancellationToken);
         return TypedResults.Ok(new CalendarYear(year, [.. work.Days.Where(day => day.Date.Year == year)]));
@@ -84,7 +84,7 @@ internal static class CalendarEndpoints
             throw new PodiumException(ErrorCodes.InThePast, "Rules begin today or later: what was demanded stays.", "from");
         }
 
-        var operation = new Operation(change.OperationId, "visitRules.changed", scope.Caller.UserName, (change.From, change.Rules).ToTuple());
+        var operation = new Operation(change.OperationId, "visitRules.changed", scope.Caller.UserName, new { from = change.From, rules = change.Rules });
         await store.PutRulesAsync(change.From, change.Rules, operation, cancellationToken);
         return TypedResults.Ok(VisitRulesView.Of((await store.GetAsync(cancellationToken)).Rules.On(change.From)));
     }
