@@ -33,4 +33,7 @@ public interface IDocumentStore
 
     /// <summary>Removes a document, with its audit entry; false when it is gone already.</summary>
     Task<bool> RemoveAsync(string customerId, string id, AuditRecord audit, CancellationToken cancellationToken);
+
+    /// <summary>Which of these ids are documents, by id; true for those that were removed.</summary>
+    Task<IReadOnlyDictionary<string, bool>> FindRemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }

@@ -81,6 +81,17 @@ internal sealed class DocumentStore(IPodiumDatabase database, AuditTrail audit) 
         Durability.Full,
         cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, bool>> FindRemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => database.ReadAsync(
+        async sql =>
+        {
+            var rows = await sql.QueryAsync(
+                $"select id, removed_at from customer_document where {sql.Dialect.In("id", "ids")}",
+                static row => KeyValuePair.Create(row.Text(0), !row.IsNull(1)),
+                ("ids", ids));
+            return (IReadOnlyDictionary<string, bool>)new Dictionary<string, bool>(rows, StringComparer.Ordinal);
+        },
+        cancellationToken);
+
     private static CustomerDocument Read(Row row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Long(5), row.Text(6), row.Text(7), row.Instant(8));
 }

@@ -40,7 +40,11 @@ internal static class DocumentEndpoints
             var after = AuditText.Of(new { document.Name, document.Kind, document.ContentType, document.Size, document.Sha256 });
             var added = await store.AddAsync(
                 taken.OperationId, document, Record(AuditActions.DocumentAdded, document.Id, customer, scope, time, null, after), context.RequestAborted);
-            if (added.Id != taken.Id)
+            if (added.Id == taken.Id)
+            {
+                folder.Settle(taken.Id);
+            }
+            else
             {
                 folder.Delete(taken.Id);
             }

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Podium.WebHost.Customers.Files;
 using Podium.WebHost.Tests.Hosting;
 
@@ -43,6 +45,31 @@ public sealed class DocumentTests(PodiumServer server)
         using var bob = await server.SignInAsync("bob");
         (await bob.RefusalAsync(HttpMethod.Get, $"/api/customers/{two}/documents/{document.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await bob.RefusalAsync(HttpMethod.Get, $"/api/customers/{two}/documents/..%2F..%2Fpodium.db")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_a_stop_left_half_done_is_ended_at_the_next_start()
+    {
+        var customer = await Postings.CustomerAsync(server, "n1", "ann");
+        using var ann = await server.SignInAsync("ann");
+        var document = await ann.CallAsync<DocumentView>(HttpMethod.Post, $"/api/customers/{customer}/documents", Form("a.pdf", "application/pdf", Pdf, customer));
+        var folder = Path.Combine(server.Folder, "documents");
+        var (kept, lost, coming, foreign) = (Path.Combine(folder, document.Id), Path.Combine(folder, NewPart()), Path.Combine(folder, NewPart()), Path.Combine(folder, Guid.NewGuid().ToString("N")));
+        File.Move(kept, kept + ".part");
+        foreach (var path in new[] { lost, coming, foreign })
+        {
+            await File.WriteAllBytesAsync(path, Pdf, TestContext.Current.CancellationToken);
+        }
+
+        File.SetLastWriteTimeUtc(lost, DateTime.UtcNow.AddDays(-2));
+        File.SetLastWriteTimeUtc(foreign, DateTime.UtcNow.AddDays(-2));
+
+        await server.Services.GetServices<IHostedService>().OfType<DocumentSweep>().Single().RunAsync(TestContext.Current.CancellationToken);
+
+        new[] { kept, lost, coming, foreign }.Select(File.Exists).ShouldBe([true, false, true, true]);
+        (await ann.SendAsync(HttpMethod.Get, $"/api/customers/{customer}/documents/{document.Id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        static string NewPart() => Guid.NewGuid().ToString("N") + ".part";
     }
 
     [Theory]
