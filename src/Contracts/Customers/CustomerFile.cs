@@ -78,6 +78,7 @@ public sealed record CompanyFile(
 /// <param name="Phone">Phone, or null.</param>
 /// <param name="Email">E-mail address, or null.</param>
 /// <param name="Address">Postal address, or null.</param>
+/// <param name="Name">Display name, 1 to 120 characters; null leaves it as it is.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.FileChange)]
 public sealed record FileChange(
     string OperationId,
@@ -89,4 +90,5 @@ public sealed record FileChange(
     string? Notes = null,
     string? Phone = null,
     string? Email = null,
-    string? Address = null);
+    string? Address = null,
+    string? Name = null);

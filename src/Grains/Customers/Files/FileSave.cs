@@ -10,9 +10,10 @@ namespace Podium.Grains.Customers.Files;
 /// <summary>What saving a file means for the profile, and how its outcome is told. Pure.</summary>
 public static class FileSave
 {
-    /// <summary>The profile with the contact data of a change; name and kind stay, a company's industry comes from its part of the file.</summary>
+    /// <summary>The profile with name and contact data of a change; the kind stays, a company's industry comes from its part of the file.</summary>
     public static CustomerProfile ProfileOf(CustomerProfile profile, FileChange change) => profile with
     {
+        Name = change.Name is null ? profile.Name : change.Name.Trim(),
         Phone = FileContent.Trim(change.Phone),
         Email = FileContent.Trim(change.Email),
         Address = FileContent.Trim(change.Address),

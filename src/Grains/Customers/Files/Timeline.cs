@@ -72,12 +72,12 @@ public interface ITimelineSource
 /// <summary>Joins the sources into one timeline, page by page, with no row lost or doubled at the joints.</summary>
 public sealed class TimelineReader(IEnumerable<ITimelineSource> sources)
 {
-    /// <summary>A page, and where the next one begins; null at the end.</summary>
+    /// <summary>A page of rows of some kinds, or of all when none is named, and where the next one begins; null at the end.</summary>
     public async Task<(IReadOnlyList<TimelineRow> Rows, TimelinePlace? Next)> ReadAsync(
-        string customerId, TimelinePlace? before, int count, CancellationToken cancellationToken)
+        string customerId, IReadOnlyCollection<TimelineKind> kinds, TimelinePlace? before, int count, CancellationToken cancellationToken)
     {
         var rows = new List<TimelineRow>();
-        foreach (var source in sources)
+        foreach (var source in sources.Where(source => kinds.Count == 0 || kinds.Contains(source.Kind)))
         {
             rows.AddRange(await ReadAsync(source, customerId, before, count, cancellationToken));
         }

@@ -67,11 +67,12 @@ internal static class FileRows
     {
         var id = write.CustomerId;
         await sql.ExecuteAsync(
-            "update customer set phone = @phone, email = @email, address = @address, industry = @industry where customer_id = @customer",
+            "update customer set name = @name, phone = @phone, email = @email, address = @address, industry = @industry where customer_id = @customer",
             ("phone", write.Profile.Phone),
             ("email", write.Profile.Email),
             ("address", write.Profile.Address),
             ("industry", write.Profile.Industry),
+            ("name", write.Profile.Name),
             ("customer", id));
         foreach (var table in new[] { "customer_birthday", "customer_family", "customer_contact_person" })
         {

@@ -5,6 +5,7 @@ using Podium.Contracts.Errors;
 using Podium.Grains;
 using Podium.Grains.Audit;
 using Podium.Grains.Customers.Files;
+using Podium.WebHost.Errors;
 using Podium.WebHost.Needs;
 using Podium.WebHost.Security;
 
@@ -25,6 +26,7 @@ internal static class FileEndpoints
         services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section);
         services.AddSingleton<DocumentFolder>();
         services.AddSingleton<DocumentUpload>();
+        services.AddHostedService<DocumentSweep>();
     }
 
     /// <summary>Maps the file below <c>/api/customers/{id}</c>.</summary>
@@ -35,7 +37,8 @@ internal static class FileEndpoints
         customer.MapPut("/file", SaveAsync).RequireAuthorization(Policies.Owners).WithName("saveCustomerFile")
             .WithSummary("Replaces the file and the contact data. A version older than the stored one is version_changed; repeating an operation id is harmless.")
             .ProducesProblem(StatusCodes.Status409Conflict);
-        customer.MapGet("/timeline", TimelineAsync).WithName("getCustomerTimeline").WithSummary("What happened with a customer, newest first.");
+        customer.MapGet("/timeline", TimelineAsync).WithName("getCustomerTimeline").WithSummary("What happened with a customer, newest first.")
+            .WithDescription("kind, given once or more often: only rows of these kinds.");
         customer.MapPut("/relations", RelateAsync).RequireAuthorization(Policies.Owners).WithName("saveCustomerRelations")
             .WithSummary("Replaces the relations to customers in scope; the other side shows the inverse.").ProducesProblem(StatusCodes.Status409Conflict);
     }
@@ -58,16 +61,18 @@ internal static class FileEndpoints
         TimelineReader timeline,
         CancellationToken cancellationToken,
         string? before = null,
-        int count = 50)
+        int count = 50,
+        string[]? kind = null)
     {
         if (count is < 1 or > MaxPage)
         {
             throw new PodiumException(ErrorCodes.Malformed, $"Count is 1 to {MaxPage}.", "count");
         }
 
+        var kinds = (kind ?? []).Select(one => Choice.Read<TimelineKind>(one, "kind")).ToHashSet();
         var place = string.IsNullOrEmpty(before) ? (TimelinePlace?)null : TimelinePlace.Parse(before);
         var customer = await access.ReadAsync(scope, id, "timeline", cancellationToken);
-        var (rows, next) = await timeline.ReadAsync(customer.Id, place, count, cancellationToken);
+        var (rows, next) = await timeline.ReadAsync(customer.Id, kinds, place, count, cancellationToken);
         return TypedResults.Ok(new TimelinePage([.. rows], next?.ToString()));
     }
 

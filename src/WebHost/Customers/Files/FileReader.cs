@@ -28,7 +28,8 @@ internal sealed class FileReader(ICustomerFileStore files, IDocumentStore docume
             Tiers(customer, await files.LoadTiersAsync(customer.Id, cancellationToken)),
             await RelationsAsync(customer.Id, scope, cancellationToken),
             [.. (await documents.ListAsync(customer.Id, cancellationToken)).Select(DocumentView.Of)],
-            [.. (await needs.ListOpenAsync(customer.Id, cancellationToken)).Select(need => NeedView.Of(need, scope.Today))]);
+            [.. (await needs.ListOpenAsync(customer.Id, cancellationToken)).Select(need => NeedView.Of(need, scope.Today))],
+            OwnerNames(customer, scope));
     }
 
     /// <summary>The relations to customers in scope.</summary>
@@ -55,6 +56,11 @@ internal sealed class FileReader(ICustomerFileStore files, IDocumentStore docume
 
         return names;
     }
+
+    private static Dictionary<string, string> OwnerNames(CustomerView customer, DataScope scope) => customer.Assignments
+        .SelectMany(assignment => assignment.Shares.Select(share => share.ManagerId))
+        .Distinct(StringComparer.Ordinal)
+        .ToDictionary(id => id, id => scope.Organization.FindManager(id)?.Name ?? id, StringComparer.Ordinal);
 
     private static ImmutableArray<TierView> Tiers(CustomerView customer, ImmutableArray<TierStep> steps)
     {

@@ -18,6 +18,7 @@ namespace Podium.WebHost.Customers.Files;
 /// <param name="Relations">To customers in scope.</param>
 /// <param name="Documents">Newest first.</param>
 /// <param name="OpenNeeds">Those that are not closed, the first deadline first.</param>
+/// <param name="OwnerNames">Names of all managers of its assignments by id: colleagues who share a customer know each other.</param>
 public sealed record CustomerFileView(
     CustomerView Customer,
     PersonFile? Person,
@@ -30,7 +31,8 @@ public sealed record CustomerFileView(
     ImmutableArray<TierView> TierHistory,
     ImmutableArray<RelationView> Relations,
     ImmutableArray<DocumentView> Documents,
-    ImmutableArray<NeedView> OpenNeeds);
+    ImmutableArray<NeedView> OpenNeeds,
+    IReadOnlyDictionary<string, string> OwnerNames);
 
 /// <summary>How complete a file is.</summary>
 /// <param name="Percent">Of the fields that the tier requires.</param>

@@ -160,7 +160,7 @@ public abstract class CustomerFileStoreTests(IDatabaseFixture fixture) : Storage
 
         await AppendAsync(Sample.Registration("C1", Sample.Customer(tier: Tier.Key)) with { TierFrom = Sample.Day });
         var reader = Store.Get<TimelineReader>();
-        var (all, end) = await reader.ReadAsync("C1", null, 100, Token);
+        var (all, end) = await reader.ReadAsync("C1", [], null, 100, Token);
         end.ShouldBeNull();
         all.Count(row => row.Kind == TimelineKind.Posting).ShouldBe(9);
         all.First(row => row.Kind == TimelineKind.Posting).Title.ShouldBe("depositIn");
@@ -171,12 +171,13 @@ public abstract class CustomerFileStoreTests(IDatabaseFixture fixture) : Storage
         TimelinePlace? next = null;
         do
         {
-            var (rows, place) = await reader.ReadAsync("C1", next, 2, Token);
+            var (rows, place) = await reader.ReadAsync("C1", [], next, 2, Token);
             paged.AddRange(rows);
             next = place is { } given ? TimelinePlace.Parse(given.ToString()) : null;
         }
         while (next is not null);
         paged.ShouldBe(all);
+        (await reader.ReadAsync("C1", [TimelineKind.Tier, TimelineKind.Document], null, 100, Token)).Rows.ShouldBe(all.Where(row => row.Kind is TimelineKind.Tier or TimelineKind.Document));
     }
 
     [Fact]
@@ -192,7 +193,9 @@ public abstract class CustomerFileStoreTests(IDatabaseFixture fixture) : Storage
         (await documents.RemoveAsync("C1", "d1", Record("document.removed"), Token)).ShouldBeTrue();
         (await documents.RemoveAsync("C1", "d1", Record("document.removed"), Token)).ShouldBeFalse();
         (await documents.FindAsync("C1", "d1", Token)).ShouldBeNull();
-        (await Store.Get<IAuditTrail>().ReadAsync(new AuditQuery(null, "C1", "document.", null, null, null, 10), Token)).Count.ShouldBe(2);
+        await documents.AddAsync("op4", Document("d4"), Record("document.added"), Token);
+        (await documents.FindRemovedAsync(["d1", "d4", "d5"], Token)).ShouldBe(new Dictionary<string, bool> { ["d1"] = true, ["d4"] = false }, ignoreOrder: true);
+        (await Store.Get<IAuditTrail>().ReadAsync(new AuditQuery(null, "C1", "document.", null, null, null, 10), Token)).Count.ShouldBe(3);
     }
 
     [Fact]

@@ -1057,7 +1057,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened with a customer, newest first. */
+        /**
+         * What happened with a customer, newest first.
+         * @description kind, given once or more often: only rows of these kinds.
+         */
         get: operations["getCustomerTimeline"];
         put?: never;
         post?: never;
@@ -2362,6 +2365,10 @@ export interface components {
             documents: components["schemas"]["DocumentView"][];
             /** @description Those that are not closed, the first deadline first. */
             openNeeds: components["schemas"]["NeedView"][];
+            /** @description Names of all managers of its assignments by id: colleagues who share a customer know each other. */
+            ownerNames: {
+                [key: string]: string;
+            };
         };
         /** @enum {string} */
         CustomerKind: "corporate" | "person" | "institution" | null;
@@ -3008,6 +3015,8 @@ export interface components {
             email?: null | string;
             /** @description Postal address, or null. */
             address?: null | string;
+            /** @description Display name, 1 to 120 characters; null leaves it as it is. */
+            name?: null | string;
         };
         /** @description A proposal of an owner that somebody followed. */
         FollowedProposal: {
@@ -9551,6 +9560,7 @@ export interface operations {
             query?: {
                 before?: string;
                 count?: number;
+                kind?: string[];
             };
             header?: never;
             path: {

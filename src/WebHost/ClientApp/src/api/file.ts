@@ -21,7 +21,7 @@ export const fileApi = {
   saveFile: (id: string, change: T.FileChange) => put<T.CustomerFile>(customer(id, '/file'), change),
   saveRelations: (id: string, operationId: string, relations: { customerId: string; kind: T.RelationKind }[]) =>
     put<T.CustomerFile>(customer(id, '/relations'), { operationId, relations }),
-  timeline: (id: string, query: { before?: string | undefined; count: number }, signal?: AbortSignal) =>
+  timeline: (id: string, query: { before?: string | null | undefined; count: number; kind: readonly T.TimelineKind[] }, signal?: AbortSignal) =>
     get<T.Timeline>(customer(id, '/timeline'), { query, signal }),
   addDocument: (id: string, file: File, kind: string, operationId: string, progress: (share: number) => void) =>
     upload<T.FileDocument>(customer(id, '/documents'), { operationId, kind, file }, progress),

@@ -14,7 +14,7 @@ export class ApiError extends Error {
   }
 }
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 export interface RequestOptions {
   query?: Query;
@@ -33,7 +33,9 @@ export function whenSignedOut(handler: () => void): void {
 export function withQuery(path: string, query: Query = {}): string {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') parts.set(name, String(value));
+    if (value === null || value === undefined || value === '') continue;
+    if (typeof value === 'object') for (const one of value) parts.append(name, one);
+    else parts.set(name, String(value));
   }
   const text = parts.toString();
   return text ? `${path}?${text}` : path;

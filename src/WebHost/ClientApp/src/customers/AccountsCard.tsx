@@ -13,6 +13,8 @@ interface ChangeProps {
   onDone: () => void;
 }
 
+type Names = Readonly<Record<string, string>>;
+
 function AddAccounts({ customer, onDone }: ChangeProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ accounts: string[] }>();
@@ -33,9 +35,8 @@ function AddAccounts({ customer, onDone }: ChangeProps) {
   );
 }
 
-function Assignments({ customer }: { customer: Customer }) {
+function Assignments({ customer, names }: { customer: Customer; names: Names }) {
   const { t } = useTranslation();
-  const { managerName } = useBank();
   return (
     <ol className="assignments">
       {customer.assignments.toReversed().map((assignment, index) => (
@@ -44,7 +45,7 @@ function Assignments({ customer }: { customer: Customer }) {
           <span>
             {assignment.shares.length === 0
               ? t('customer.nobody')
-              : assignment.shares.map((share) => `${managerName(share.managerId)} ${basisPoints(share.basisPoints)}`).join(' · ')}
+              : assignment.shares.map((share) => `${names[share.managerId] ?? share.managerId} ${basisPoints(share.basisPoints)}`).join(' · ')}
           </span>
         </li>
       ))}
@@ -53,7 +54,7 @@ function Assignments({ customer }: { customer: Customer }) {
 }
 
 /** Who serves the customer, since when, and over which accounts. */
-export function AccountsCard({ customer, onDone }: ChangeProps) {
+export function AccountsCard({ customer, names, onDone }: ChangeProps & { names: Names }) {
   const { t } = useTranslation();
   const { session } = useBank();
   return (
@@ -63,7 +64,7 @@ export function AccountsCard({ customer, onDone }: ChangeProps) {
         <span className="filter-gap" />
         {may.assignCustomers(session) && <Reassign customer={customer} onDone={onDone} />}
       </header>
-      <Assignments customer={customer} />
+      <Assignments customer={customer} names={names} />
       <h3>{t('customer.accounts')}</h3>
       <p className="accounts">{customer.accounts.join(' · ') || '--'}</p>
       {may.registerCustomers(session) && <AddAccounts customer={customer} onDone={onDone} />}

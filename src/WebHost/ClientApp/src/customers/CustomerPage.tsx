@@ -36,10 +36,10 @@ function FileView({ file, onDone, onReload }: FileProps) {
   const views: Record<Section, () => ReactNode> = {
     profile: () => <Profile file={file} onDone={onDone} onReload={onReload} />,
     needs: () => <NeedList needs={file.openNeeds} onDone={onReload} named={false} nothing={t('need.noneOpen')} />,
-    contacts: () => <Contacts customer={customer} />,
+    contacts: () => <Contacts customer={customer} names={file.ownerNames} />,
     documents: () => <Documents customerId={id} documents={file.documents} onDone={onReload} />,
     relations: () => <Relations file={file} onDone={onDone} />,
-    timeline: () => <Timeline key={id} customerId={id} />,
+    timeline: () => <Timeline key={id} customerId={id} names={file.ownerNames} />,
   };
   const counts: Partial<Record<Section, number>> = { needs: file.openNeeds.length, documents: file.documents.length, relations: file.relations.length };
   return (

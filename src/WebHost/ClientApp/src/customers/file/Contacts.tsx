@@ -41,7 +41,7 @@ function Demands({ demands }: { demands: readonly Demand[] }) {
 const kinds = ['visit', 'contact', 'report'] as const;
 
 /** What the rules ask for, what was done, and the two buttons that do more. */
-export function Contacts({ customer }: { customer: CustomerChoice }) {
+export function Contacts({ customer, names }: { customer: CustomerChoice; names: Readonly<Record<string, string>> }) {
   const { t } = useTranslation();
   const { session } = useBank();
   const demands = useLoad((signal) => visitsApi.demands(customer.id, signal), [customer.id]);
@@ -71,7 +71,7 @@ export function Contacts({ customer }: { customer: CustomerChoice }) {
             </>
           )}
         </header>
-        <TimelineRows key={round} customerId={customer.id} kinds={kinds} />
+        <TimelineRows key={round} customerId={customer.id} kinds={kinds} names={names} />
       </section>
       {dialog === 'plan' && <PlanVisit start={{ customer }} onClose={close} onDone={done} />}
       {dialog === 'contact' && <RecordContact customer={customer} onClose={close} onDone={done} />}

@@ -102,6 +102,9 @@ function Fields({ person }: { person: boolean }) {
   const { t } = useTranslation();
   return (
     <>
+      <Form.Item name="name" label={t('customer.name')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}>
+        <Input maxLength={120} />
+      </Form.Item>
       <div className="form-pair">
         <Form.Item name="status" label={t('file.status')}>
           <Select options={statuses.map((value) => ({ value, label: t(`customerStatus.${value}`) }))} />

@@ -13,7 +13,7 @@ import { Completeness } from './Completeness';
 /** What everybody wants to know first. */
 export function FileHead({ file }: { file: CustomerFile }) {
   const { t } = useTranslation();
-  const { session, managerName } = useBank();
+  const { session } = useBank();
   const { open } = useNewNeed();
   const { customer } = file;
   const owners = customer.assignments.at(-1)?.shares ?? [];
@@ -62,7 +62,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
                 ? t('customer.nobody')
                 : owners.map((share) => (
                     <span key={share.managerId}>
-                      {managerName(share.managerId)} {owners.length > 1 && <small>{basisPoints(share.basisPoints)}</small>}
+                      {file.ownerNames[share.managerId] ?? share.managerId} {owners.length > 1 && <small>{basisPoints(share.basisPoints)}</small>}
                     </span>
                   ))}
             </dd>

@@ -137,7 +137,7 @@ export function Profile({ file, onDone, onReload }: ProfileProps) {
         )}
       </section>
       <div className="file-side">
-        <AccountsCard customer={file.customer} onDone={onReload} />
+        <AccountsCard customer={file.customer} names={file.ownerNames} onDone={onReload} />
         <section className="card">
           <header>
             <h2>{t('file.tierHistory')}</h2>

@@ -11,13 +11,9 @@ import { timelineText } from './timelineText';
 
 export const TimelineKinds: readonly TimelineKind[] = ['visit', 'report', 'contact', 'need', 'document', 'posting', 'assignment', 'tier', 'profile', 'note'];
 const pageSize = 50;
-/** Where one looks for few kinds among many rows, pages are larger, and not without end. */
-const searchSize = 200;
-const searchPages = 5;
 
 /** Rows of the past, page after page, as far as somebody has looked. */
-function usePast(customerId: string, count: number) {
-  const [pages, setPages] = useState(0);
+function usePast(customerId: string, kinds: readonly TimelineKind[]) {
   const [rows, setRows] = useState<readonly TimelineRow[]>([]);
   const [next, setNext] = useState<string | null | undefined>(undefined);
   const [error, setError] = useState<unknown>(null);
@@ -27,12 +23,11 @@ function usePast(customerId: string, count: number) {
     const abort = new AbortController();
     asking.current = abort;
     setError(null);
-    fileApi.timeline(customerId, { before: next, count }, abort.signal).then(
+    fileApi.timeline(customerId, { before: next, count: pageSize, kind: kinds }, abort.signal).then(
       (page) => {
         if (abort.signal.aborted) return;
         asking.current = null;
         setRows((before) => [...before, ...page.rows]);
-        setPages((before) => before + 1);
         setNext(page.next ?? null);
       },
       (failure: unknown) => {
@@ -41,7 +36,7 @@ function usePast(customerId: string, count: number) {
         setError(failure);
       },
     );
-  }, [customerId, count, next]);
+  }, [customerId, kinds, next]);
   useEffect(
     () => () => {
       asking.current?.abort();
@@ -49,19 +44,18 @@ function usePast(customerId: string, count: number) {
     },
     [customerId],
   );
-  return { rows, pages, done: next === null, error, more };
+  return { rows, done: next === null, error, more };
 }
 
 /** Asks for more as soon as its end comes near. */
-function Sentinel({ asks, onSeen }: { asks: boolean; onSeen: () => void }) {
+function Sentinel({ onSeen }: { onSeen: () => void }) {
   const { t } = useTranslation();
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!asks) return;
     const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '300px' });
     watcher.observe(mark.current!);
     return () => watcher.disconnect();
-  }, [asks, onSeen]);
+  }, [onSeen]);
   return (
     <div ref={mark} className="timeline-more">
       <Button type="link" onClick={onSeen}>
@@ -71,9 +65,12 @@ function Sentinel({ asks, onSeen }: { asks: boolean; onSeen: () => void }) {
   );
 }
 
-function Row({ row }: { row: TimelineRow }) {
+type Names = Readonly<Record<string, string>>;
+
+function Row({ row, names }: { row: TimelineRow; names: Names }) {
   const { t } = useTranslation();
-  const { bank, style, managerName } = useBank();
+  const { bank, style, managerName: known } = useBank();
+  const managerName = (id: string) => (id === 'system' ? t('timeline.system') : (names[id] ?? known(id)));
   const { title, detail } = timelineText(row, { t, managerName, amount: (minor) => exact(minor, style('money')) });
   return (
     <li className={`timeline-${row.kind}`}>
@@ -87,28 +84,35 @@ function Row({ row }: { row: TimelineRow }) {
   );
 }
 
-/** The rows of some kinds, or of all when none is named, newest first. */
-export function TimelineRows({ customerId, kinds }: { customerId: string; kinds: readonly TimelineKind[] }) {
+interface RowsProps {
+  customerId: string;
+  /** None for all. Other kinds are another list: give it another key. */
+  kinds: readonly TimelineKind[];
+  /** Of managers that are out of the reader's scope. */
+  names: Names;
+}
+
+/** The rows of some kinds, newest first. */
+export function TimelineRows({ customerId, kinds, names }: RowsProps) {
   const { t } = useTranslation();
-  const { rows, pages, done, error, more } = usePast(customerId, kinds.length === 0 ? pageSize : searchSize);
-  const shown = kinds.length === 0 ? rows : rows.filter((row) => kinds.includes(row.kind));
+  const { rows, done, error, more } = usePast(customerId, kinds);
   return (
     <>
       <ol className="timeline">
-        {shown.map((row) => (
-          <Row key={`${row.kind} ${row.refId} ${row.at}`} row={row} />
+        {rows.map((row) => (
+          <Row key={`${row.kind} ${row.refId} ${row.at}`} row={row} names={names} />
         ))}
       </ol>
       {error ? <Problem error={error} onRetry={more} /> : null}
-      {done && shown.length === 0 && <p className="nothing">{t('timeline.nothing')}</p>}
+      {done && rows.length === 0 && <p className="nothing">{t('timeline.nothing')}</p>}
       {/* A new mark after each page: one that stays in sight tells nothing a second time. */}
-      {!done && !error && <Sentinel key={rows.length} asks={kinds.length === 0 || pages < searchPages} onSeen={more} />}
+      {!done && !error && <Sentinel key={rows.length} onSeen={more} />}
     </>
   );
 }
 
 /** Everything that happened with a customer. */
-export function Timeline({ customerId }: { customerId: string }) {
+export function Timeline({ customerId, names }: Omit<RowsProps, 'kinds'>) {
   const { t } = useTranslation();
   const [kinds, setKinds] = useState<readonly TimelineKind[]>([]);
   return (
@@ -123,7 +127,7 @@ export function Timeline({ customerId }: { customerId: string }) {
         options={TimelineKinds.map((value) => ({ value, label: t(`timelineKind.${value}`) }))}
         aria-label={t('timeline.filter')}
       />
-      <TimelineRows customerId={customerId} kinds={kinds} />
+      <TimelineRows key={kinds.join(' ')} customerId={customerId} kinds={kinds} names={names} />
     </section>
   );
 }

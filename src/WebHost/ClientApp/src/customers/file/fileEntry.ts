@@ -4,6 +4,7 @@ type Typed<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** The file as its form holds it: what was never touched may be missing. */
 export interface FileEntry {
+  name?: string;
   status: CustomerFile['status'];
   coreQuality: boolean;
   notes?: string;
@@ -34,6 +35,7 @@ export function toEntry(file: CustomerFile): FileEntry {
   const { profile } = file.customer;
   const contact = { phone: profile.phone ?? '', email: profile.email ?? '', address: profile.address ?? '' };
   return {
+    name: profile.name,
     status: file.status,
     coreQuality: file.coreQuality,
     notes: file.notes,
@@ -47,6 +49,7 @@ export function toChange(entry: FileEntry, file: CustomerFile, operationId: stri
   return {
     operationId,
     version: file.version,
+    name: entry.name?.trim() ?? null,
     status: entry.status,
     coreQuality: entry.coreQuality,
     notes: entry.notes?.trim() ?? '',

@@ -52,7 +52,9 @@ export default {
   documentKind: { identity: 'Identity', licence: 'Licence', contract: 'Contract', statement: 'Statement', collateral: 'Collateral', visit: 'Visit', other: 'Other' },
   relation: { graph: 'Relations of {{name}}', edit: 'Edit relations', kind: 'Kind', add: 'Add relation', nothing: 'No relations recorded' },
   relationKind: { supplier: 'Supplier', client: 'Client', owner: 'Owner', family: 'Family', guarantor: 'Guarantor', other: 'Other' },
-  timeline: { reversal: '{{what}} taken back', filter: 'Show only', nothing: 'Nothing of this kind has happened' },
+  timeline: {
+    system: 'Podium itself',
+    reversal: '{{what}} taken back', filter: 'Show only', nothing: 'Nothing of this kind has happened' },
   timelineKind: {
     posting: 'Posting',
     contact: 'Contact',

@@ -52,6 +52,8 @@ export default {
   documentKind: { identity: '身份证件', licence: '证照', contract: '合同', statement: '报表', collateral: '抵质押', visit: '走访', other: '其他' },
   relation: { graph: '{{name}} 的关系', edit: '修改关系', kind: '关系', add: '添加关系', nothing: '还没有登记关系' },
   relationKind: { supplier: '供应商', client: '下游客户', owner: '股东', family: '家属', guarantor: '担保人', other: '其他' },
-  timeline: { reversal: '{{what}}（冲正）', filter: '只看', nothing: '没有这类记录' },
+  timeline: {
+    system: '系统',
+    reversal: '{{what}}（冲正）', filter: '只看', nothing: '没有这类记录' },
   timelineKind: { posting: '业务', contact: '联系', visit: '走访', report: '报告', need: '需求', document: '文件', assignment: '管户', tier: '层级', profile: '资料', note: '备注' },
 };
