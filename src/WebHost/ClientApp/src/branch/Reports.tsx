@@ -1,5 +1,5 @@
 import { Button, Segmented, Tag } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitReport } from '../api/types';
 import { visitsApi } from '../api/visits';
@@ -36,30 +36,36 @@ function Row({ report, chosen, onChoose }: RowProps) {
   );
 }
 
-/** Confirms or returns; what somebody else decided meanwhile leaves the list, and says by whom. */
-function useDecisions(rows: readonly VisitReport[], reload: () => void) {
+const keyOf = (row: VisitReport) => `${row.id} ${row.version}`;
+
+/**
+ * Confirms or returns. What is decided leaves the list at once, so that one after the other goes as fast as the keys; what the server refuses comes back,
+ * unless somebody else decided meanwhile: then it says by whom.
+ */
+function useDecisions(all: readonly VisitReport[], reload: () => void) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const [chosenId, setChosen] = useState<string | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const rows = all.filter((row) => !gone.has(keyOf(row)));
   const ids = rows.map((row) => row.id);
   const chosen = rows.find((row) => row.id === chosenId) ?? rows[0] ?? null;
-  const left = useCallback(
-    (id: string) => {
-      setChosen(afterLeaving(ids, id));
-      reload();
-    },
-    [ids.join(' '), reload],
-  );
+  const leave = (row: VisitReport) => {
+    setChosen(afterLeaving(ids, row.id));
+    setGone((before) => new Set(before).add(keyOf(row)));
+  };
   const confirm = async (row: VisitReport) => {
-    if (busy) return;
-    setBusy(row.id);
-    await attempt(() => visitsApi.confirm(row.id, crypto.randomUUID(), row.version), { done: t('report.confirmed', { name: row.customerName }) });
-    setBusy(null);
-    left(row.id);
+    leave(row);
+    const done = await attempt(() => visitsApi.confirm(row.id, crypto.randomUUID(), row.version), { done: t('report.confirmed', { name: row.customerName }) });
+    if (!done) setGone((before) => new Set([...before].filter((one) => one !== keyOf(row))));
+    reload();
+  };
+  const returned = (row: VisitReport) => {
+    leave(row);
+    reload();
   };
   const step = (by: 1 | -1) => setChosen(neighbour(ids, chosen?.id ?? null, by));
-  return { chosen, setChosen, busy, confirm, left, step };
+  return { rows, chosen, setChosen, confirm, returned, step };
 }
 
 type Decisions = ReturnType<typeof useDecisions>;
@@ -71,6 +77,8 @@ function useKeys({ chosen, confirm, step }: Decisions, active: boolean, onReturn
       if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input, textarea, [role=dialog]')) return;
       if (event.key === 'j') step(1);
       else if (event.key === 'k') step(-1);
+      // A key held down decides one report, not all of them.
+      else if (event.repeat) return;
       else if (event.key === 'c' && chosen) void confirm(chosen);
       else if (event.key === 'r' && chosen) onReturn(chosen);
       else return;
@@ -87,12 +95,11 @@ export function Reports() {
   const [state, setState] = useState<(typeof states)[number]>('waiting');
   const changes = useAgendaChanges();
   const list = useLoad((signal) => visitsApi.reports(state, signal), [state, changes]);
-  const rows = list.data ?? [];
-  const decisions = useDecisions(rows, list.reload);
+  const decisions = useDecisions(list.data ?? [], list.reload);
   const [returning, setReturning] = useState<VisitReport | null>(null);
   const deciding = state === 'waiting' && may.confirmReports(session);
   useKeys(decisions, deciding && !returning, setReturning);
-  const { chosen, busy } = decisions;
+  const { rows, chosen } = decisions;
   return (
     <>
       <header className="page-head">
@@ -116,7 +123,7 @@ export function Reports() {
             {deciding && (
               <footer className="report-decide">
                 <Button onClick={() => setReturning(chosen)}>{t('branch.return')}</Button>
-                <Button type="primary" className="report-confirm" loading={busy === chosen.id} onClick={() => void decisions.confirm(chosen)}>
+                <Button type="primary" className="report-confirm" onClick={() => void decisions.confirm(chosen)}>
                   {t('branch.confirm')}
                 </Button>
               </footer>
@@ -131,7 +138,7 @@ export function Reports() {
           okText={t('branch.return')}
           onClose={() => setReturning(null)}
           onSave={(reason, operationId) => visitsApi.giveBack(returning.id, operationId, returning.version, reason)}
-          onDone={() => decisions.left(returning.id)}
+          onDone={() => decisions.returned(returning)}
         />
       )}
     </>

@@ -80,15 +80,16 @@ export default function DemeritsPage() {
         )}
       </header>
       {error ? <Problem error={error} onRetry={reload} /> : null}
-      <div className="demerit-grid">
-        <section className="card card-flush" aria-label={t('demerit.points', { year })} aria-busy={points.loading && !points.data}>
-          <ul className="demerit-years">
-            {points.data?.map((row) => (
-              <Year key={row.managerId} row={row} chosen={row.managerId === managerId} onChoose={() => go({ manager: row.managerId === managerId ? undefined : row.managerId })} />
-            ))}
-          </ul>
-          {points.data?.length === 0 && <p className="nothing">{t('demerit.none', { year })}</p>}
-        </section>
+      <div className={points.data?.length === 0 ? undefined : 'demerit-grid'}>
+        {points.data?.length !== 0 && (
+          <section className="card card-flush" aria-label={t('demerit.points', { year })} aria-busy={points.loading && !points.data}>
+            <ul className="demerit-years">
+              {points.data?.map((row) => (
+                <Year key={row.managerId} row={row} chosen={row.managerId === managerId} onChoose={() => go({ manager: row.managerId === managerId ? undefined : row.managerId })} />
+              ))}
+            </ul>
+          </section>
+        )}
         <section className="card card-flush" aria-busy={list.loading && !list.data}>
           <ul>
             {list.data?.rows.map((row) => (

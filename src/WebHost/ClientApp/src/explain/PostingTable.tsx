@@ -33,7 +33,7 @@ function Cards({ rows, unit }: { rows: readonly Row[]; unit: IndicatorUnit | und
           <div>
             <Link to={`/customers/${encodeURIComponent(row.customerId)}`}>{row.customerName || row.customerId}</Link>
             <b>
-              <Amount value={contribution(row) ?? (unit === 'count' ? row.quantity : row.amount)} unit={unit} plus />
+              <Amount value={contribution(row) ?? (unit === 'count' ? row.quantity : row.amount)} unit={unit} plus={contribution(row) !== undefined} />
             </b>
           </div>
           <div>
@@ -83,7 +83,7 @@ export function PostingTable({ rows, unit }: { rows: readonly Row[]; unit: Indic
               <td>
                 <Kind row={row} />
               </td>
-              <td className="number">{row.amount === 0 && row.quantity !== 0 ? <Amount value={row.quantity} unit="count" plus /> : <Amount value={row.amount} unit="money" plus />}</td>
+              <td className="number">{row.amount === 0 && row.quantity !== 0 ? <Amount value={row.quantity} unit="count" /> : <Amount value={row.amount} unit="money" />}</td>
               <td className="number">{basisPoints(row.shareBasisPoints)}</td>
               {counted && (
                 <td className="number strong">

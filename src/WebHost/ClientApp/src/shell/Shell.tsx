@@ -144,7 +144,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         <LanguageButton />
         <ThemeButton />
         <Dropdown menu={account} trigger={['click']}>
-          <Button type="text" icon={<UserOutlined />} aria-label={t('shell.account')}>
+          <Button type="text" className="shell-account" icon={<UserOutlined />} aria-label={t('shell.account')} title={session.displayName}>
             {!phone && session.displayName}
           </Button>
         </Dropdown>

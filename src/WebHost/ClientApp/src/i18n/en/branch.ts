@@ -8,7 +8,7 @@ export default {
     return: 'Return',
     reason: 'What is missing',
     none: { waiting: 'No reports wait for confirmation', returned: 'No reports are returned', confirmed: 'No reports have been confirmed yet' },
-    in: 'In the house',
+    in: 'In the office',
     out: 'Out',
     late: 'Should be back',
     since: 'since {{time}}',
