@@ -46,6 +46,8 @@ public sealed class BrowserBank : IAsyncLifetime, ICollectionFixture<BrowserBank
             return;
         }
 
+        // Of a machine that does much else at once nothing is asked but patience.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = program,
