@@ -17,6 +17,7 @@ interface PickerProps {
   known?: CustomerChoice | undefined;
   disabled?: boolean;
   autoFocus?: boolean;
+  allowClear?: boolean;
 }
 
 const typing = 250;

@@ -1,4 +1,5 @@
 import { Form, Input, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ReasonModalProps {
@@ -15,11 +16,15 @@ interface ReasonModalProps {
 export function ReasonModal({ question, okText, danger = false, onClose, onSay }: ReasonModalProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
+  const [busy, setBusy] = useState(false);
   const say = async ({ reason }: { reason: string }) => {
-    if (await onSay(reason)) onClose();
+    setBusy(true);
+    const done = await onSay(reason);
+    setBusy(false);
+    if (done) onClose();
   };
   return (
-    <Modal open={question !== null} title={question} okText={okText} okButtonProps={{ danger }} onOk={form.submit} onCancel={onClose} destroyOnHidden>
+    <Modal open={question !== null} title={question} okText={okText} okButtonProps={{ danger }} confirmLoading={busy} onOk={form.submit} onCancel={onClose} destroyOnHidden>
       <Form form={form} layout="vertical" onFinish={say} preserve={false}>
         <Form.Item name="reason" rules={[{ required: true, whitespace: true, message: t('common.required') }]}>
           <Input.TextArea autoFocus rows={3} maxLength={1000} aria-label={question ?? ''} />

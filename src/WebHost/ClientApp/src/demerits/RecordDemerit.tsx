@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demeritApi } from '../api/demerits';
 import type { FaultView, NewDemerit } from '../api/types';
+import { CustomerPicker } from '../common/CustomerPicker';
 import { DayInput } from '../common/DayInput';
 import { ManagerSelect } from '../common/ManagerSelect';
 import { useAttempt } from '../common/problems';
@@ -53,7 +54,7 @@ export function RecordDemerit({ open, faults, onClose, onDone }: { open: boolean
           <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
         <Form.Item name="customerId" label={t('demerit.customer')}>
-          <Input maxLength={32} />
+          <CustomerPicker allowClear />
         </Form.Item>
         {fault?.mayDisqualify && (
           <Form.Item name="disqualifies" valuePropName="checked">

@@ -10,20 +10,21 @@ import { Preview } from './Preview';
 import { Signatures } from './Signatures';
 import './handovers.css';
 
-const refresh = 1_000;
+/** How often to look again: for its progress, and for what others sign. */
+const refresh = { open: 5_000, signed: 1_000, running: 1_000, done: null, cancelled: null } as const;
 
 export default function HandoverPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const loaded = useLoad((signal) => handoverApi.find(id, signal), [id]);
   const view = loaded.data;
-  const moving = view?.handover.state === 'running' || view?.handover.state === 'signed';
+  const pause = view ? refresh[view.handover.state] : null;
   const { reload } = loaded;
   useEffect(() => {
-    if (!moving) return;
-    const timer = setInterval(reload, refresh);
+    if (pause === null) return;
+    const timer = setInterval(reload, pause);
     return () => clearInterval(timer);
-  }, [moving, reload]);
+  }, [pause, reload]);
   if (!view) return <div className="page">{loaded.error ? <Problem error={loaded.error} onRetry={reload} /> : <div className="page-loading" aria-busy="true" />}</div>;
   const { handover, progress } = view;
   const before = handover.state === 'open' || handover.state === 'signed';
@@ -56,7 +57,7 @@ export default function HandoverPage() {
           )}
           <Items id={handover.id} stamp={`${handover.state}:${progress.moved}:${progress.failed}`} />
         </div>
-        <Signatures view={view} onChange={loaded.set} />
+        <Signatures view={view} onChange={loaded.set} onReload={reload} />
       </div>
     </div>
   );

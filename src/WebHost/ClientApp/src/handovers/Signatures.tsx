@@ -21,7 +21,7 @@ function partOf(session: Session, view: HandoverView): HandoverSigner | null {
 type Asking = 'signFor' | 'cancel' | null;
 
 /** Who has signed, and what the reader may do. */
-export function Signatures({ view, onChange }: { view: HandoverView; onChange: (view: HandoverView) => void }) {
+export function Signatures({ view, onChange, onReload }: { view: HandoverView; onChange: (view: HandoverView) => void; onReload: () => void }) {
   const { t } = useTranslation();
   const { session, bank } = useBank();
   const [asking, setAsking] = useState<Asking>(null);
@@ -33,6 +33,8 @@ export function Signatures({ view, onChange }: { view: HandoverView; onChange: (
   const take = async (change: () => Promise<HandoverView>, done?: string) => {
     const changed = await attempt(change, done ? { done } : {});
     if (changed) onChange(changed);
+    // Somebody else was faster: what they did comes before a second try.
+    else onReload();
     return Boolean(changed);
   };
   const leads = own === 'leader';
