@@ -76,13 +76,15 @@ internal static class PoolEndpoints
         var view = Ids.Check(customerId, 32, "customerId") is null ? await grains.GetGrain<ICustomerGrain>(customerId).GetAsync() : null;
         if (view is null || !Reaches(scope, view))
         {
+            var refusal = Problems.NotFound("customer");
             if (view is not null)
             {
                 var record = new AuditRecord(clock.GetUtcNow(), scope.Caller.UserName, AuditActions.CustomerDenied, "customer/" + view.Id, view.Id, view.HomeUnitId);
                 await audit.AppendAsync(record, cancellationToken);
+                RefusedTries.MarkKept(refusal);
             }
 
-            throw Problems.NotFound("customer");
+            throw refusal;
         }
 
         var claim = await desk.ClaimAsync(scope.OwnManagerId!, customerId, claiming.OperationId, scope.Caller.UserName, cancellationToken);

@@ -7,7 +7,7 @@ using Podium.Grains.Needs;
 using Podium.Grains.Visits;
 using Podium.Silo.Accounts;
 using Podium.Silo.Visits;
-using Podium.WebHost.Accounts;
+using Podium.WebHost.Assignments;
 using Podium.WebHost.Customers.Files;
 using Podium.WebHost.Demerits;
 using Podium.WebHost.Handovers;
@@ -46,6 +46,8 @@ internal sealed class ForeignBranch
 
     public required string Demerit { get; init; }
 
+    public required string Team { get; init; }
+
     public required string Feed { get; init; }
 
     public required string Import { get; init; }
@@ -57,7 +59,7 @@ internal sealed class ForeignBranch
     public required string Today { get; init; }
 
     /// <summary>What shows that something of it was read.</summary>
-    public IEnumerable<string> Traces => [Secret, Customer, Document, Need, Visit, Reported, Contact, Handover, Demerit, Feed, Import, ApiKey, Display];
+    public IEnumerable<string> Traces => [Secret, Customer, Document, Need, Visit, Reported, Contact, Handover, Demerit, Team, Feed, Import, ApiKey, Display];
 
     public static async Task<ForeignBranch> FillAsync(PodiumServer server)
     {
@@ -82,6 +84,8 @@ internal sealed class ForeignBranch
             HttpMethod.Post, "/api/handovers", new NewHandover(Postings.NewId("h"), manager, receiver, today.AddDays(1), secret + " leaves"));
         var demerit = await head.CallAsync<DemeritFile>(
             HttpMethod.Post, "/api/demerits", new NewDemerit(Postings.NewId("d"), manager, "secret-leaked", today, secret + " was told", CustomerId: customer));
+        var team = await head.CallAsync<TeamFile>(
+            HttpMethod.Post, "/api/teams", new NewTeam(Postings.NewId("t"), secret + " team", [new Share(manager, 5_000), new Share(receiver, 5_000)]));
         return new ForeignBranch
         {
             Secret = secret,
@@ -95,6 +99,7 @@ internal sealed class ForeignBranch
             Contact = contact.Id,
             Handover = handover.Handover.Id,
             Demerit = demerit.Demerit.Id,
+            Team = team.Team.Id,
             Feed = feed.Id,
             Import = await ImportAsync(server, secret),
             ApiKey = (await server.Services.GetRequiredService<ApiKeyService>().CreateAsync(secret, "feeder", null, TestContext.Current.CancellationToken)).Key.Id,

@@ -35,7 +35,7 @@ internal static class ForeignTries
 
     /// <summary>All lines, by endpoint as the document names it.</summary>
     public static ILookup<string, ForeignTry> Of(ForeignBranch of) =>
-        new[] { Accounts(of), Bank(of), Customers(of), Work(of), Visits(of), Steps(of), Leagues(of) }.SelectMany(lines => lines).ToLookup(line => line.Endpoint, line => line.Try);
+        new[] { Accounts(of), Bank(of), Customers(of), Work(of), Visits(of), Steps(of), Assignments(of), Leagues(of) }.SelectMany(lines => lines).ToLookup(line => line.Endpoint, line => line.Try);
 
     private static IEnumerable<(string Endpoint, ForeignTry Try)> Accounts(ForeignBranch of) =>
     [
@@ -182,6 +182,34 @@ internal static class ForeignTries
             Closed("POST /api/demerits/{id}/contest", demerit + "/contest", new { operationId = "x", version = 1, reason = "x" }),
             Closed("POST /api/demerits/{id}/decide", demerit + "/decide", new { operationId = "x", version = 1, upheld = false, reason = "x" }),
             Closed("POST /api/demerits/{id}/withdraw", demerit + "/withdraw", new { operationId = "x", version = 1, reason = "x" }),
+        ];
+    }
+
+    private static IEnumerable<(string Endpoint, ForeignTry Try)> Assignments(ForeignBranch of)
+    {
+        var team = "/api/teams/" + of.Team;
+        var members = new[] { new { managerId = of.Manager, basisPoints = 5_000 }, new { managerId = of.Receiver, basisPoints = 5_000 } };
+        return
+        [
+            Closed("GET /api/customers/{id}/owner-proposal", $"/api/customers/{of.Customer}/owner-proposal"),
+            Closed("GET /api/handovers/{id}/receivers", $"/api/handovers/{of.Handover}/receivers"),
+            Closed("POST /api/handovers/{id}/receiver", $"/api/handovers/{of.Handover}/receiver", new { operationId = "x", version = 1, receiverId = of.Receiver }),
+            Own("GET /api/manager-profiles"),
+            Closed("PUT /api/manager-profiles/{id}", "/api/manager-profiles/" + of.Manager, new { operationId = "x", version = 0, specialties = Array.Empty<string>(), industries = Array.Empty<string>() }),
+            Own("GET /api/assignment-rules"),
+            Closed("PUT /api/assignment-rules", body: new { }),
+            Own("GET /api/pool-rules"),
+            Closed("PUT /api/pool-rules", body: new { }),
+            Own("GET /api/teams"),
+            Closed("POST /api/teams", body: new { operationId = "x", name = "x", members }),
+            Closed("GET /api/teams/{id}", team),
+            Closed("PUT /api/teams/{id}", team, new { operationId = "x", version = 1, name = "x", members }),
+            Closed("POST /api/teams/{id}/retire", team + "/retire", new { operationId = "x", version = 1 }),
+            Closed("POST /api/teams/{id}/customers", team + "/customers", new { operationId = "x", customerId = of.Customer, from = of.Today }),
+            Own("GET /api/pool", "/api/pool?count=200"),
+            Closed("POST /api/pool", body: new { operationId = "x", customerId = of.Customer, reason = "x" }),
+            Own("GET /api/pool/returning"),
+            Closed("POST /api/pool/{customerId}/claim", $"/api/pool/{of.Customer}/claim", new { operationId = "x" }),
         ];
     }
 

@@ -11,7 +11,7 @@ import { Signatures } from './Signatures';
 import './handovers.css';
 
 /** How often to look again: for its progress, and for what others sign. */
-const refresh = { open: 5_000, signed: 1_000, running: 1_000, done: null, cancelled: null } as const;
+const refresh = { draft: 5_000, open: 5_000, signed: 1_000, running: 1_000, done: null, cancelled: null } as const;
 
 export default function HandoverPage() {
   const { t } = useTranslation();
