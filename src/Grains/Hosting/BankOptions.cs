@@ -20,4 +20,10 @@ public sealed class BankOptions
 
     /// <summary>How often a silo looks for changes that another silo made to organisation, indicators or date. Cheap; default 1 s.</summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether rules judge each day once it is over: record demerits, return quiet customers to the public pool. Off while a bank's past is loaded:
+    /// what was done for customers then is not in the files.
+    /// </summary>
+    public bool JudgeByRule { get; set; } = true;
 }

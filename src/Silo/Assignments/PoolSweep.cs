@@ -75,6 +75,11 @@ internal sealed partial class PoolSweep(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.JudgeByRule)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
         DateOnly? done = null;
         var resumed = clock.GetTimestamp();

@@ -55,6 +55,11 @@ internal sealed partial class DemeritSweep(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.JudgeByRule)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
         DateOnly? done = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))

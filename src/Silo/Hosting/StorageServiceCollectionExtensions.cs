@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Podium.Grains.Audit;
+using Podium.Grains.Calendar;
 using Podium.Grains.Customers;
 using Podium.Grains.Customers.Files;
 using Podium.Grains.Demerits;
@@ -91,6 +92,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<WorkStore>();
         services.TryAddSingleton<IWorkStore>(static provider => provider.GetRequiredService<WorkStore>());
         services.TryAddSingleton<IDemeritStore, DemeritStore>();
+        services.TryAddSingleton<IRuleStart, RuleStart>();
         services.TryAddSingleton<IHandoverStore, HandoverStore>();
         services.TryAddSingleton<IWorkCalendarSource>(static provider => provider.GetRequiredService<WorkStore>());
         services.TryAddSingleton<AgendaWriter>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Podium.Grains.Hosting;
 using Podium.Silo.Hosting;
 using Podium.WebHost.Hosting;
 using Podium.WebHost.Operations.Demo;
@@ -45,6 +46,8 @@ internal static class CommandHost
                 [$"{PodiumStorageOptions.Section}:{nameof(PodiumStorageOptions.Path)}"] = database,
             });
         }
+
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"{BankOptions.Section}:{nameof(BankOptions.JudgeByRule)}"] = "false" });
 
         // Progress bars and log lines would write over each other: only what is wrong is logged.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

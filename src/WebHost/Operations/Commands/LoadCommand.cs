@@ -1,3 +1,5 @@
+using Podium.Contracts.Calendar;
+using Podium.Grains.Calendar;
 using Podium.WebHost.Operations.Demo;
 using Podium.WebHost.Operations.Loading;
 using Podium.WebHost.Operations.SignIns;
@@ -54,6 +56,10 @@ internal static class LoadCommand
         var time = host.Services.GetRequiredService<TimeProvider>();
         var start = time.GetTimestamp();
         var report = await ConsoleLoadProgress.RunAsync(AnsiConsole.Console, progress => load(host.Services, progress, cancellationToken));
+
+        // What was done for customers in the days that were loaded is not in the files: nobody is judged for them.
+        var day = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IBankGrain>(0).GetDayAsync();
+        await host.Services.GetRequiredService<IRuleStart>().PassOverAsync(day.BusinessDate, cancellationToken);
         var code = LoadReportWriter.Write(AnsiConsole.Console, report, time.GetElapsedTime(start));
         await WriteSignInsAsync(host.Services, cancellationToken);
         return code;
