@@ -58,9 +58,10 @@ internal static class Shape
 
         builder.Services.AddPodiumStorage(builder.Configuration);
         builder.Services.AddPodiumGrains();
+        var cluster = builder.Configuration.GetSection(PodiumClusterOptions.Section).Get<PodiumClusterOptions>() ?? new PodiumClusterOptions();
         builder.UseOrleansClient(client =>
         {
-            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (ClusterName, ClusterName));
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Name, cluster.Name));
             client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
             if (builder.Configuration.GetValue(PodiumSiloExtensions.TracingSetting, false))
             {
