@@ -79,6 +79,7 @@ public sealed record CompanyFile(
 /// <param name="Email">E-mail address, or null.</param>
 /// <param name="Address">Postal address, or null.</param>
 /// <param name="Name">Display name, 1 to 120 characters; null leaves it as it is.</param>
+/// <param name="NoMessages">Whether the customer wants no thanks, greetings or notices.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.FileChange)]
 public sealed record FileChange(
     string OperationId,
@@ -91,4 +92,5 @@ public sealed record FileChange(
     string? Phone = null,
     string? Email = null,
     string? Address = null,
-    string? Name = null);
+    string? Name = null,
+    bool NoMessages = false);

@@ -90,6 +90,16 @@ public static class ErrorCodes
     public const string LimitReached = "limit_reached";
     /// <summary>Who served the customer before waits before claiming it again; the message says until when.</summary>
     public const string CoolingOff = "cooling_off";
+    /// <summary>The text uses a variable that there is not.</summary>
+    public const string VariableUnknown = "variable_unknown";
+    /// <summary>There is no such template in use.</summary>
+    public const string TemplateUnknown = "template_unknown";
+    /// <summary>The customer has no phone number or e-mail address for this channel.</summary>
+    public const string NoAddress = "no_address";
+    /// <summary>The customer wants no messages.</summary>
+    public const string OptedOut = "opted_out";
+    /// <summary>The customer has left the bank.</summary>
+    public const string CustomerLost = "customer_lost";
     /// <summary>Podium itself failed; the log says why.</summary>
     public const string Internal = "internal";
 }

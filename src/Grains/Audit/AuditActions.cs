@@ -65,4 +65,34 @@ public static class AuditActions
 
     /// <summary>A manager was warned that a customer returns to the public pool.</summary>
     public const string PoolWarned = "pool.warned";
+
+    /// <summary>A message was queued.</summary>
+    public const string MessageQueued = "message.queued";
+
+    /// <summary>Messages that plan themselves, or a notice to many, were queued.</summary>
+    public const string MessagesPlanned = "message.planned";
+
+    /// <summary>A message was taken back.</summary>
+    public const string MessageCancelled = "message.cancelled";
+
+    /// <summary>A message was queued again.</summary>
+    public const string MessageRetried = "message.retried";
+
+    /// <summary>A gateway took a message.</summary>
+    public const string MessageSent = "message.sent";
+
+    /// <summary>A message was not sent.</summary>
+    public const string MessageFailed = "message.failed";
+
+    /// <summary>A gateway said whether a message reached the customer.</summary>
+    public const string MessageReceipt = "message.receipt";
+
+    /// <summary>A version of a template was written.</summary>
+    public const string TemplateSaved = "template.saved";
+
+    /// <summary>A template was put into use.</summary>
+    public const string TemplateApproved = "template.approved";
+
+    /// <summary>A template was taken out of use.</summary>
+    public const string TemplateRetired = "template.retired";
 }

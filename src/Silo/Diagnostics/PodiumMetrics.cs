@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Podium.Grains.Messages;
 
 namespace Podium.Silo.Diagnostics;
 
@@ -12,6 +13,7 @@ internal sealed class PodiumMetrics
     private readonly Counter<long> _failures;
     private readonly Histogram<int> _groupSize;
     private readonly Histogram<double> _commitTime;
+    private readonly Counter<long> _messages;
 
     public PodiumMetrics(IMeterFactory factory)
     {
@@ -21,6 +23,7 @@ internal sealed class PodiumMetrics
         _failures = meter.CreateCounter<long>("podium.ledger.failures", "{commit}", "Commits whose outcome is unknown to the caller.");
         _groupSize = meter.CreateHistogram<int>("podium.ledger.group_size", "{batch}", "Batches in one commit.");
         _commitTime = meter.CreateHistogram<double>("podium.ledger.commit_time", "s", "Time of one commit in the database.");
+        _messages = meter.CreateCounter<long>("podium.messages.tried", "{message}", "Tries to send a message, by gateway and by what became of the message.");
     }
 
     public void Committed(int batches, int refused, int legs, TimeSpan time)
@@ -35,4 +38,6 @@ internal sealed class PodiumMetrics
     }
 
     public void Failed() => _failures.Add(1);
+
+    public void Tried(string gateway, MessageState state) => _messages.Add(1, new("gateway", gateway), new("state", state.ToString()));
 }

@@ -28,6 +28,7 @@ public static class PodiumSiloExtensions
         silo.Services.AddPodiumDuties();
         silo.Services.AddSingleton<DemeritFacts>().AddSingleton<DemeritSweep>().AddHostedService(static services => services.GetRequiredService<DemeritSweep>());
         silo.Services.AddSingleton<PoolSweep>().AddHostedService(static services => services.GetRequiredService<PoolSweep>());
+        silo.Services.AddPodiumMessages();
         silo.AddPodiumGrainStorage();
         silo.AddPodiumReminders();
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(30));

@@ -27,6 +27,7 @@ using Podium.Silo.Handovers;
 using Podium.Silo.Imports;
 using Podium.Silo.Ledger;
 using Podium.Silo.Managers;
+using Podium.Silo.Messages;
 using Podium.Silo.Needs;
 using Podium.Silo.Organization;
 using Podium.Silo.Visits;
@@ -86,6 +87,7 @@ public static class StorageServiceCollectionExtensions
             ServiceDescriptor.Singleton<ITimelineSource, VisitTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, ContactTimeline>(),
             ServiceDescriptor.Singleton<ITimelineSource, ReportTimeline>(),
+            ServiceDescriptor.Singleton<ITimelineSource, MessageTimeline>(),
         ]);
         services.TryAddSingleton<AuditTrail>();
         services.TryAddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
@@ -94,6 +96,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton<IDemeritStore, DemeritStore>();
         services.TryAddSingleton<IRuleStart, RuleStart>();
         services.TryAddSingleton<IHandoverStore, HandoverStore>();
+        services.AddPodiumMessageStores(configuration);
         services.TryAddSingleton<IWorkCalendarSource>(static provider => provider.GetRequiredService<WorkStore>());
         services.TryAddSingleton<AgendaWriter>();
         services.TryAddSingleton<IAgendaStore, AgendaStore>();

@@ -1,4 +1,5 @@
 using Podium.Contracts.Customers;
+using Podium.Grains.Messages;
 using Podium.Grains.Needs;
 using Podium.Grains.Visits;
 using Podium.Silo.Customers;
@@ -55,8 +56,16 @@ internal sealed class ServiceReader(IPodiumDatabase database) : IServiceReader
     public Task<IReadOnlyDictionary<string, string>> ReadContactedAsync(string managerId, DateOnly day, CancellationToken cancellationToken) => database.ReadAsync(
         async sql =>
         {
+            // Thanks that wait for their hour are said; a greeting that planned itself counts once it is out.
             var rows = await sql.QueryAsync(
-                "select customer_id, contact_id from contact where manager_id = @manager and day = @day order by at",
+                $"""
+                select customer_id, contact_id, at from contact where manager_id = @manager and day = @day
+                union all
+                select customer_id, 'message/' || id, created_at from message where manager_id = @manager and day = @day
+                  and ((kind = {(int)MessageKind.Thanks} and state in ({(int)MessageState.Queued}, {(int)MessageState.Sending}))
+                    or (kind in ({(int)MessageKind.Thanks}, {(int)MessageKind.Birthday}) and state in ({(int)MessageState.Sent}, {(int)MessageState.Delivered})))
+                order by 3
+                """,
                 static row => (Customer: row.Text(0), Contact: row.Text(1)),
                 ("manager", managerId),
                 ("day", day));

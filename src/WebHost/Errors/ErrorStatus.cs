@@ -16,7 +16,8 @@ internal static class ErrorStatus
             or ErrorCodes.VisitOverlaps or ErrorCodes.AlreadyDecided or ErrorCodes.WrongState
             or ErrorCodes.AlreadyClaimed or ErrorCodes.LimitReached or ErrorCodes.CoolingOff => StatusCodes.Status409Conflict,
         ErrorCodes.UnitUnknown or ErrorCodes.ManagerUnknown or ErrorCodes.AccountUnknown or ErrorCodes.SharesInvalid
-            or ErrorCodes.MeasureNotAllowed or ErrorCodes.CurrencyMismatch or ErrorCodes.ProductNotAllowed => StatusCodes.Status422UnprocessableEntity,
+            or ErrorCodes.MeasureNotAllowed or ErrorCodes.CurrencyMismatch or ErrorCodes.ProductNotAllowed
+            or ErrorCodes.TemplateUnknown or ErrorCodes.NoAddress or ErrorCodes.OptedOut or ErrorCodes.CustomerLost => StatusCodes.Status422UnprocessableEntity,
         ErrorCodes.TypeNotAllowed => StatusCodes.Status415UnsupportedMediaType,
         ErrorCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.TooManyRequests => StatusCodes.Status429TooManyRequests,

@@ -14,6 +14,7 @@ using Podium.WebHost.Imports;
 using Podium.WebHost.Indicators;
 using Podium.WebHost.Leagues;
 using Podium.WebHost.Ledger;
+using Podium.WebHost.Messages;
 using Podium.WebHost.Needs;
 using Podium.WebHost.OpenApi;
 using Podium.WebHost.Organization;
@@ -73,6 +74,7 @@ internal static class PodiumWebHost
         services.AddPodiumCustomers();
         services.AddSingleton<VisitDesk>();
         services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<MessageDesk>();
     }
 
     private static void Use(WebApplication app)
@@ -112,6 +114,7 @@ internal static class PodiumWebHost
         api.MapCustomerFiles();
         api.MapDocuments();
         api.MapNeeds();
+        api.MapMessages();
         api.MapPostings();
         api.MapImports();
         api.MapAudit();

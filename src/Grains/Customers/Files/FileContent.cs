@@ -9,7 +9,8 @@ namespace Podium.Grains.Customers.Files;
 /// <param name="Person">For persons; null for others.</param>
 /// <param name="Company">For companies and institutions; null for persons. The industry is the profile's.</param>
 /// <param name="Notes">Free text.</param>
-public sealed record FileContent(CustomerStatus Status, bool CoreQuality, PersonFile? Person, CompanyFile? Company, string Notes)
+/// <param name="NoMessages">Whether the customer wants no thanks, greetings or notices.</param>
+public sealed record FileContent(CustomerStatus Status, bool CoreQuality, PersonFile? Person, CompanyFile? Company, string Notes, bool NoMessages = false)
 {
     /// <summary>The file of a customer that nobody has written one for.</summary>
     public static FileContent Empty(CustomerKind kind) => new(
@@ -29,7 +30,8 @@ public sealed record FileContent(CustomerStatus Status, bool CoreQuality, Person
         change.Company is { } company
             ? new CompanyFile([.. Given(company.Contacts).Select(Trimmed)], Trim(company.LicenceNumber), Trim(company.LegalRepresentative))
             : null,
-        change.Notes?.Trim() ?? "");
+        change.Notes?.Trim() ?? "",
+        change.NoMessages);
 
     /// <summary>A text without blanks around it; null when nothing is left.</summary>
     public static string? Trim(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;

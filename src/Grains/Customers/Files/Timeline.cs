@@ -26,6 +26,8 @@ public enum TimelineKind
     Profile,
     /// <summary>A note.</summary>
     Note,
+    /// <summary>A message to the customer.</summary>
+    Message,
 }
 
 /// <summary>A row of a customer's timeline.</summary>

@@ -8,13 +8,13 @@ namespace Podium.Silo.Customers.Files;
 /// <summary>A file in its tables.</summary>
 internal static class FileRows
 {
-    private const string Head = "version, status, core_quality, notes, title, form_of_address, hobbies, licence_number, legal_representative";
+    private const string Head = "version, status, core_quality, notes, title, form_of_address, hobbies, licence_number, legal_representative, no_messages";
 
     public static async Task<StoredFile?> LoadAsync(Sql sql, string customerId)
     {
         var file = await sql.FirstOrDefaultAsync(
             $"select {Head}, (select kind from customer c where c.customer_id = f.customer_id) from customer_file f where f.customer_id = @customer",
-            static row => new StoredFile(row.Long(0), Content(row, (CustomerKind)row.Int(9))),
+            static row => new StoredFile(row.Long(0), Content(row, (CustomerKind)row.Int(10))),
             ("customer", customerId));
         if (file is not { Content: var content })
         {
@@ -41,11 +41,12 @@ internal static class FileRows
         var (content, person, company) = (write.Content, write.Content.Person, write.Content.Company);
         return await sql.ExecuteAsync(
             """
-            insert into customer_file (customer_id, version, status, core_quality, notes, title, form_of_address, hobbies, licence_number, legal_representative, saved_at, saved_by)
-            values (@customer, @expected + 1, @status, @core, @notes, @title, @address, @hobbies, @licence, @legal, @at, @by)
+            insert into customer_file (customer_id, version, status, core_quality, notes, title, form_of_address, hobbies, licence_number, legal_representative, no_messages, saved_at, saved_by)
+            values (@customer, @expected + 1, @status, @core, @notes, @title, @address, @hobbies, @licence, @legal, @no_messages, @at, @by)
             on conflict (customer_id) do update set version = excluded.version, status = excluded.status, core_quality = excluded.core_quality,
               notes = excluded.notes, title = excluded.title, form_of_address = excluded.form_of_address, hobbies = excluded.hobbies,
-              licence_number = excluded.licence_number, legal_representative = excluded.legal_representative, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+              licence_number = excluded.licence_number, legal_representative = excluded.legal_representative,
+              no_messages = excluded.no_messages, saved_at = excluded.saved_at, saved_by = excluded.saved_by
             where customer_file.version = @expected
             """,
             ("customer", write.CustomerId),
@@ -58,6 +59,7 @@ internal static class FileRows
             ("hobbies", person?.Hobbies),
             ("licence", company?.LicenceNumber),
             ("legal", company?.LegalRepresentative),
+            ("no_messages", content.NoMessages),
             ("at", write.Audit.At),
             ("by", write.Audit.Actor)) == 1;
     }
@@ -127,7 +129,8 @@ internal static class FileRows
         row.Bool(2),
         kind == CustomerKind.Person ? new PersonFile([], row.TextOrNull(4), row.TextOrNull(5), null, row.TextOrNull(6)) : null,
         kind == CustomerKind.Person ? null : new CompanyFile([], row.TextOrNull(7), row.TextOrNull(8)),
-        row.Text(3));
+        row.Text(3),
+        row.Bool(9));
 
     private static async Task<PersonFile> LoadPeopleAsync(Sql sql, string customerId, PersonFile person)
     {

@@ -27,6 +27,7 @@ const CustomerPage = lazy(() => import('./customers/CustomerPage'));
 const AgendaPage = lazy(() => import('./agenda/AgendaPage'));
 const ReportPage = lazy(() => import('./visits/ReportPage'));
 const NeedsPage = lazy(() => import('./needs/NeedsPage'));
+const MessagesPage = lazy(() => import('./messages/MessagesPage'));
 const BranchPage = lazy(() => import('./branch/BranchPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
 const HandoversPage = lazy(() => import('./handovers/HandoversPage'));
@@ -65,6 +66,7 @@ function SignedIn({ session, onSignOut, onSignedOut }: { session: Session; onSig
             <Route path="agenda" element={<AgendaPage />} />
             <Route path="visits/:id/report" element={<ReportPage />} />
             <Route path="needs" element={<NeedsPage />} />
+            <Route path="messages/:section?" element={<MessagesPage />} />
             <Route path="branch/:section?" element={<BranchPage />} />
             <Route path="audit" element={<AuditPage />} />
             <Route path="handovers" element={<HandoversPage />} />

@@ -29,7 +29,8 @@ internal sealed class FileReader(ICustomerFileStore files, IDocumentStore docume
             await RelationsAsync(customer.Id, scope, cancellationToken),
             [.. (await documents.ListAsync(customer.Id, cancellationToken)).Select(DocumentView.Of)],
             [.. (await needs.ListOpenAsync(customer.Id, cancellationToken)).Select(need => NeedView.Of(need, scope.Today))],
-            OwnerNames(customer, scope));
+            OwnerNames(customer, scope),
+            content.NoMessages);
     }
 
     /// <summary>The relations to customers in scope.</summary>

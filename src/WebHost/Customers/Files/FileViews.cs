@@ -19,6 +19,7 @@ namespace Podium.WebHost.Customers.Files;
 /// <param name="Documents">Newest first.</param>
 /// <param name="OpenNeeds">Those that are not closed, the first deadline first.</param>
 /// <param name="OwnerNames">Names of all managers of its assignments by id: colleagues who share a customer know each other.</param>
+/// <param name="NoMessages">Whether the customer wants no thanks, greetings or notices.</param>
 public sealed record CustomerFileView(
     CustomerView Customer,
     PersonFile? Person,
@@ -32,7 +33,8 @@ public sealed record CustomerFileView(
     ImmutableArray<RelationView> Relations,
     ImmutableArray<DocumentView> Documents,
     ImmutableArray<NeedView> OpenNeeds,
-    IReadOnlyDictionary<string, string> OwnerNames);
+    IReadOnlyDictionary<string, string> OwnerNames,
+    bool NoMessages);
 
 /// <summary>How complete a file is.</summary>
 /// <param name="Percent">Of the fields that the tier requires.</param>

@@ -5,6 +5,7 @@ import type { AgendaItem } from '../api/types';
 import { visitsApi } from '../api/visits';
 import { useAttempt } from '../common/problems';
 import { ReasonDialog } from '../common/ReasonDialog';
+import { SendMessage } from '../messages/SendMessage';
 import { GoOut } from '../visits/GoOut';
 import { PlanVisit, type PlanStart } from '../visits/PlanVisit';
 import { RecordContact } from '../visits/RecordContact';
@@ -63,6 +64,8 @@ function Action({ action, item, onClose, onDone }: DialogProps & { action: Visit
       return <PlanVisit start={{ customer }} onClose={onClose} onDone={onDone} />;
     case 'contact':
       return <RecordContact customer={customer} onClose={onClose} onDone={onDone} />;
+    case 'message':
+      return <SendMessage customer={customer} {...(item.kind === 'thanks' ? { visitId: refOf(item) } : { kind: 'birthday' })} onClose={onClose} onDone={onDone} />;
     case 'cancel':
       return (
         <ReasonDialog

@@ -22,8 +22,8 @@ const next: Partial<Record<AgendaItem['kind'], readonly VisitAction[]>> = {
   overdue: ['plan', 'contact'],
   keyVisit: ['plan'],
   callback: ['contact'],
-  thanks: ['contact'],
-  birthday: ['contact', 'plan'],
+  thanks: ['message', 'contact'],
+  birthday: ['message', 'contact', 'plan'],
   answerOwed: ['answer'],
   report: ['report'],
 };

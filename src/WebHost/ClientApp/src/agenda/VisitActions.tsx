@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../api/types';
 
-export type VisitAction = 'out' | 'back' | 'report' | 'edit' | 'cancel' | 'plan' | 'contact' | 'answer';
+export type VisitAction = 'out' | 'back' | 'report' | 'edit' | 'cancel' | 'plan' | 'contact' | 'answer' | 'message';
 
 /** What comes next for a visit: going out, coming back, writing the report. */
 export function VisitActions({ item, onAction }: { item: AgendaItem; onAction: (action: VisitAction, item: AgendaItem) => void }) {

@@ -1190,6 +1190,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every template with its versions. */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a version to approve; what is in use stays in use until then. Unknown variables are refused with the field. */
+        put: operations["saveTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-templates/{code}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a draft into use; not by who wrote it. */
+        post: operations["approveTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-templates/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a template out of use. */
+        post: operations["retireTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A template with sample values, in both languages, and what is wrong with it. */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to customers in scope, newest first, with how many there are in each state. */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message to a customer in scope. */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a message that waits. */
+        post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues again what failed, was taken back or skipped: by the template in use and the address of today. */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues a notice to the served customers of a unit or tier in scope; who cannot be reached is listed as skipped. Each customer gets a version once, however often it is sent. */
+        post: operations["sendNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a message reached the customer. Signed with X-Podium-Signature and X-Podium-Timestamp, or by the API key of an integrator. A repeat is harmless. */
+        post: operations["receiveReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/messages/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message to a customer in scope as it would be written now. Nothing is kept. */
+        get: operations["draftMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues a message. A customer gets one for an occasion: another is already_exists. Repeating an operation id is harmless. */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2369,6 +2590,8 @@ export interface components {
             ownerNames: {
                 [key: string]: string;
             };
+            /** @description Whether the customer wants no thanks, greetings or notices. */
+            noMessages: boolean;
         };
         /** @enum {string} */
         CustomerKind: "corporate" | "person" | "institution" | null;
@@ -2800,6 +3023,16 @@ export interface components {
              */
             uploadedAt: string;
         };
+        /** @description A template to choose. */
+        DraftTemplate: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it is for. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description The way. */
+            channel: components["schemas"]["MessageChannel"];
+            holiday: null | components["schemas"]["GreetedHoliday"];
+        };
         /**
          * @description The kinds of ledger entries: those of postings, and those the customer itself decides.
          * @enum {string}
@@ -3017,6 +3250,11 @@ export interface components {
             address?: null | string;
             /** @description Display name, 1 to 120 characters; null leaves it as it is. */
             name?: null | string;
+            /**
+             * @description Whether the customer wants no thanks, greetings or notices.
+             * @default false
+             */
+            noMessages: boolean;
         };
         /** @description A proposal of an owner that somebody followed. */
         FollowedProposal: {
@@ -3033,6 +3271,8 @@ export interface components {
              */
             rulesVersion: number;
         };
+        /** @enum {string} */
+        GreetedHoliday: "newYear" | "spring" | "labour" | "dragonBoat" | "midAutumn" | "national" | null;
         /** @description A handover of customers from one manager to another. */
         Handover: {
             /** @description Id: the operation id it was made with. */
@@ -3530,6 +3770,186 @@ export interface components {
             /** @description Ascending by date. */
             placements: components["schemas"]["ManagerPlacement"][];
         };
+        /**
+         * @description The way a message takes.
+         * @enum {string}
+         */
+        MessageChannel: "sms" | "email";
+        /** @description How many messages are in a state. */
+        MessageCount: {
+            /** @description The state. */
+            state: components["schemas"]["MessageState"];
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @description A message as it would be written to a customer. */
+        MessageDraft: {
+            /** @description Templates in use. */
+            templates: components["schemas"]["DraftTemplate"][];
+            /** @description Code of the one that was asked for or fits best; null when there is none. */
+            template: null | string;
+            /**
+             * Format: int32
+             * @description Its version; send it along.
+             */
+            templateVersion: number;
+            /** @description The language. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description Where it would go; empty when it would go nowhere. */
+            address: string;
+            /** @description Subject of an e-mail; empty for others. */
+            subject: string;
+            /** @description The text. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it would be sent: quiet hours wait for the morning.
+             */
+            dueAt: string;
+            /** @description Whether it would wait for the end of quiet hours. */
+            quiet: boolean;
+            /** @description Whether its channel has a gateway. */
+            carried: boolean;
+            /** @description Why the customer gets none: `no_address`, `opted_out`, `customer_lost`, `template_unknown`; else null. */
+            refusal: null | string;
+            existing: null | components["schemas"]["MessageView"];
+        };
+        /**
+         * @description Why a customer hears from the bank (domain, section 4).
+         * @enum {string}
+         */
+        MessageKind: "thanks" | "birthday" | "holiday" | "notice";
+        /**
+         * @description The language of a message.
+         * @enum {string}
+         */
+        MessageLanguage: "zh" | "en";
+        /** @description A page of messages. */
+        MessageList: {
+            /**
+             * Format: int32
+             * @description How many match.
+             */
+            count: number;
+            /** @description Newest first. */
+            rows: components["schemas"]["MessageView"][];
+            /** @description How many there are in each state, without the filter by state. */
+            states: components["schemas"]["MessageCount"][];
+            /** @description Channels that have a gateway; messages on others wait. */
+            carried: components["schemas"]["MessageChannel"][];
+            /**
+             * Format: time
+             * @description First minute on the bank's clock from which nothing is sent.
+             */
+            quietFrom: string;
+            /**
+             * Format: time
+             * @description First minute after it.
+             */
+            quietUntil: string;
+        };
+        /** @description What a gateway says of a message. */
+        MessageReceipt: {
+            /** @description `delivered` or `failed`. */
+            state: components["schemas"]["ReceiptState"];
+        };
+        /**
+         * @description Where a message stands. Kept as numbers: append only.
+         * @enum {string}
+         */
+        MessageState: "queued" | "sending" | "sent" | "delivered" | "failed" | "cancelled" | "skipped";
+        /** @description A step of a message. */
+        MessageStep: {
+            /** @description Chosen by the caller, 1 to 48 characters: repeating it is harmless. */
+            operationId: string;
+        };
+        /** @description A version of a template. What was sent keeps the version it was sent by. */
+        MessageTemplate: {
+            /** @description Stable code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            version: number;
+            /** @description What it says. */
+            content: components["schemas"]["TemplateContent"];
+            /** @description Where it stands. */
+            state: components["schemas"]["TemplateState"];
+            /** @description Who wrote it. */
+            writtenBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            writtenAt: string;
+            /** @description Who approved or retired it, or null. */
+            decidedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When, or null.
+             */
+            decidedAt: null | string;
+        };
+        /** @description A message to a customer. */
+        MessageView: {
+            /** @description Given by the platform. */
+            id: string;
+            /** @description To whom. */
+            customerId: string;
+            /** @description Its name. */
+            customerName: string;
+            /** @description The manager in whose name it is written; empty when nobody serves the customer. */
+            managerId: string;
+            /** @description Why. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description Code of the template. */
+            template: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            templateVersion: number;
+            /** @description The way. */
+            channel: components["schemas"]["MessageChannel"];
+            /** @description The language. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description Phone number or e-mail address; empty when there is none. */
+            address: string;
+            /** @description Subject of an e-mail; empty for others. */
+            subject: string;
+            /** @description The text. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Not sent before.
+             */
+            dueAt: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["MessageState"];
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description Why it was not sent, or why the last try failed. */
+            errorCode: null | string;
+            /** @description Who wrote it; `podium` for what plans itself. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was sent, failed or was taken back.
+             */
+            settledAt: null | string;
+        };
         /** @description A value that a manager wants to hear of when it is reached. */
         Milestone: {
             /** @description Code of the indicator. */
@@ -3730,6 +4150,22 @@ export interface components {
             /** @description Which customers; null for all that the giver serves on that day. */
             customerIds?: null | string[];
         };
+        /** @description A message to send. */
+        NewMessage: {
+            /** @description Chosen by the caller, 1 to 48 characters: repeating it is harmless. */
+            operationId: string;
+            /** @description Code of a template in use. */
+            template: string;
+            /**
+             * Format: int32
+             * @description The version that was seen; another one in use by now is `version_changed`.
+             */
+            templateVersion: number;
+            /** @description The language. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description The visit it gives thanks for; null takes today's. */
+            visitId?: null | string;
+        };
         /** @description A need to record. */
         NewNeed: {
             /** @description Chosen by the caller, 1 to 64 characters: repeating it is harmless. */
@@ -3749,6 +4185,21 @@ export interface components {
              */
             deadline?: null | string;
         };
+        /** @description A notice to many customers. Each gets a version of a notice once, so that sending it again reaches only those who were not there before. */
+        NewNotice: {
+            /** @description Code of a notice in use. */
+            template: string;
+            /**
+             * Format: int32
+             * @description The version that was seen; another one in use by now is `version_changed`.
+             */
+            templateVersion: number;
+            /** @description The language. */
+            language: components["schemas"]["MessageLanguage"];
+            /** @description To customers served in this unit and below; null for all in scope. */
+            unitId?: null | string;
+            tier?: null | components["schemas"]["Tier"];
+        };
         /** @description A team to make. */
         NewTeam: {
             /** @description Chosen by the caller, up to 48 characters; becomes the team's id. Repeating it makes nothing more. */
@@ -3757,6 +4208,24 @@ export interface components {
             name: string;
             /** @description Two to 20 managers; shares add up to 10,000. */
             members: components["schemas"]["Share"][];
+        };
+        /** @description What became of a notice. */
+        NoticeResult: {
+            /**
+             * Format: int32
+             * @description Customers it was written to now.
+             */
+            queued: number;
+            /**
+             * Format: int32
+             * @description Customers who get none; they are listed as skipped.
+             */
+            skipped: number;
+            /**
+             * Format: int32
+             * @description Customers who had it before.
+             */
+            repeated: number;
         };
         /** @description The part of the organisation that is in scope. */
         OrganizationView: {
@@ -4271,6 +4740,18 @@ export interface components {
             /** @description Why it is there: `overdue`, `due` or `pace`, then `/period/dueBy/owed`. */
             reason: string;
         };
+        /** @description What a receipt did. */
+        ReceiptResult: {
+            /** @description The message. */
+            id: string;
+            /** @description Where it stands now. */
+            state: components["schemas"]["MessageState"];
+        };
+        /**
+         * @description Whether a message reached the customer.
+         * @enum {string}
+         */
+        ReceiptState: "delivered" | "failed";
         /** @description Says who takes over. */
         ReceiverChoice: {
             /** @description Chosen by the caller, up to 39 characters; repeating it changes nothing more. */
@@ -4390,6 +4871,13 @@ export interface components {
             name: string;
             /** @description What it is to this one. */
             kind: components["schemas"]["RelationKind"];
+        };
+        /** @description A text as a customer reads it. */
+        RenderedText: {
+            /** @description Subject; empty for SMS. */
+            subject: string;
+            /** @description The text. */
+            text: string;
         };
         /** @description What a report says, as sent. */
         ReportDraft: {
@@ -4746,6 +5234,72 @@ export interface components {
              */
             loans: number;
         };
+        /** @description A version to write. */
+        TemplateChange: {
+            /** @description Chosen by the caller, 1 to 48 characters: repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int32
+             * @description The newest version that was seen; 0 for a new template.
+             */
+            version: number;
+            /** @description What it says. */
+            content: components["schemas"]["TemplateContent"];
+        };
+        /** @description What a template says. */
+        TemplateContent: {
+            /** @description What it is for. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description The way. */
+            channel: components["schemas"]["MessageChannel"];
+            holiday: null | components["schemas"]["GreetedHoliday"];
+            /** @description Chinese subject; for e-mail only. */
+            subjectZh: string;
+            /** @description Chinese text with variables as `{customer}`. */
+            textZh: string;
+            /** @description English subject; for e-mail only. */
+            subjectEn: string;
+            /** @description English text. */
+            textEn: string;
+        };
+        /** @description A decision on a template. */
+        TemplateDecision: {
+            /** @description Chosen by the caller, 1 to 48 characters: repeating it is harmless. */
+            operationId: string;
+            /**
+             * Format: int32
+             * @description The version that was seen.
+             */
+            version: number;
+        };
+        /** @description A template with sample values in it. */
+        TemplatePreview: {
+            /** @description In Chinese. */
+            zh: components["schemas"]["RenderedText"];
+            /** @description In English. */
+            en: components["schemas"]["RenderedText"];
+            /** @description Variables that this kind may use. */
+            variables: string[];
+            /** @description What is wrong with it, as a code; null when it may be saved. */
+            code: null | string;
+            /** @description The same in words. */
+            message: null | string;
+            /** @description The field at fault. */
+            field: null | string;
+        };
+        /**
+         * @description Where a version of a template stands. Kept as numbers: append only.
+         * @enum {string}
+         */
+        TemplateState: "draft" | "approved" | "superseded" | "retired";
+        /** @description A template with its versions. */
+        TemplateView: {
+            /** @description Its code. */
+            code: string;
+            approved: null | components["schemas"]["MessageTemplate"];
+            /** @description All versions, newest first. */
+            versions: components["schemas"]["MessageTemplate"][];
+        };
         /**
          * @description 客户层级, by the larger of deposits and credit (domain section 3).
          * @enum {string}
@@ -4785,7 +5339,7 @@ export interface components {
          * @description What happened with a customer; each source has one kind.
          * @enum {string}
          */
-        TimelineKind: "posting" | "contact" | "visit" | "report" | "need" | "document" | "assignment" | "tier" | "profile" | "note";
+        TimelineKind: "posting" | "contact" | "visit" | "report" | "need" | "document" | "assignment" | "tier" | "profile" | "note" | "message";
         /** @description A page of a timeline. */
         TimelinePage: {
             /** @description Newest first. */
@@ -10109,6 +10663,845 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"][];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retireTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                managerId?: string;
+                customerId?: string;
+                offset?: number;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNotice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeResult"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receiveReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReceipt"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptResult"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftMessage: {
+        parameters: {
+            query?: {
+                kind?: string;
+                template?: string;
+                language?: string;
+                visitId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDraft"];
+                };
+            };
+            /** @description The request cannot be read, or a field is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing, or it is not within the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
                 };
             };
             /** @description The request cannot be read, or a field is wrong. */

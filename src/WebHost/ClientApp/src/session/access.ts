@@ -10,6 +10,8 @@ export const may = {
   changeProfiles: (session: Session) => may.assignCustomers(session) || session.role === 'manager',
   recordNeeds: (session: Session) => may.changeProfiles(session),
   seeNeeds: (session: Session) => may.seeCustomers(session),
+  writeMessages: (session: Session) => may.changeProfiles(session),
+  seeMessages: (session: Session) => may.seeCustomers(session),
   keepFiles: (session: Session) => may.changeProfiles(session),
   visit: (session: Session) => Boolean(session.managerId),
   lead: (session: Session) => session.role === 'administrator' || session.role === 'branchHead',

@@ -112,6 +112,9 @@ function Fields({ person }: { person: boolean }) {
         <Form.Item name="coreQuality" label={t('file.coreQuality')} valuePropName="checked">
           <Switch />
         </Form.Item>
+        <Form.Item name="noMessages" label={t('file.noMessages')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
       </div>
       <div className="form-pair">
         <TextField name="phone" label={t('customer.phone')} />

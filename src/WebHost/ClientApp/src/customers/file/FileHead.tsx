@@ -1,9 +1,11 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { MessageOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFile } from '../../api/types';
 import { Amount } from '../../common/Amount';
 import { basisPoints } from '../../format/money';
+import { SendMessage } from '../../messages/SendMessage';
 import { useNewNeed } from '../../needs/NewNeed';
 import { may } from '../../session/access';
 import { useBank } from '../../session/bank';
@@ -15,6 +17,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
   const { t } = useTranslation();
   const { session } = useBank();
   const { open } = useNewNeed();
+  const [writing, setWriting] = useState(false);
   const { customer } = file;
   const owners = customer.assignments.at(-1)?.shares ?? [];
   return (
@@ -25,18 +28,25 @@ export function FileHead({ file }: { file: CustomerFile }) {
             {customer.profile.name} <TierTag tier={customer.tier} />
             <Tag className={`status-${file.status}`}>{t(`customerStatus.${file.status}`)}</Tag>
             {file.coreQuality && <Tag color="gold">{t('file.coreQuality')}</Tag>}
+            {file.noMessages && <Tag>{t('file.noMessages')}</Tag>}
           </h1>
           <p>
             {customer.id} · {t(`customerKind.${customer.profile.kind}`)}
           </p>
         </div>
         <span className="filter-gap" />
+        {may.writeMessages(session) && (
+          <Button icon={<MessageOutlined />} onClick={() => setWriting(true)}>
+            {t('message.send')}
+          </Button>
+        )}
         {may.recordNeeds(session) && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => open({ id: customer.id, name: customer.profile.name })}>
             {t('need.new')}
           </Button>
         )}
       </header>
+      {writing && <SendMessage customer={{ id: customer.id, name: customer.profile.name }} onClose={() => setWriting(false)} />}
       <div className="card file-figures">
         <dl className="figures">
           <div>

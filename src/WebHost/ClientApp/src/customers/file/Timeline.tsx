@@ -9,7 +9,7 @@ import { exact } from '../../format/money';
 import { useBank } from '../../session/bank';
 import { timelineText } from './timelineText';
 
-export const TimelineKinds: readonly TimelineKind[] = ['visit', 'report', 'contact', 'need', 'document', 'posting', 'assignment', 'tier', 'profile', 'note'];
+export const TimelineKinds: readonly TimelineKind[] = ['visit', 'report', 'contact', 'message', 'need', 'document', 'posting', 'assignment', 'tier', 'profile', 'note'];
 const pageSize = 50;
 
 /** Rows of the past, page after page, as far as somebody has looked. */

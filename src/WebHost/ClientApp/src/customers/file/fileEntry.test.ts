@@ -7,6 +7,7 @@ function file(kind: 'person' | 'corporate', rest: Partial<CustomerFile> = {}): C
     customer: { profile: { name: 'x', kind, phone: '1', email: null, address: null } },
     status: 'active',
     coreQuality: false,
+    noMessages: false,
     notes: '',
     version: 7,
     ...rest,

@@ -7,6 +7,7 @@ export interface FileEntry {
   name?: string;
   status: CustomerFile['status'];
   coreQuality: boolean;
+  noMessages: boolean;
   notes?: string;
   phone?: string;
   email?: string;
@@ -38,6 +39,7 @@ export function toEntry(file: CustomerFile): FileEntry {
     name: profile.name,
     status: file.status,
     coreQuality: file.coreQuality,
+    noMessages: file.noMessages,
     notes: file.notes,
     ...contact,
     ...(profile.kind === 'person' ? { person: personEntry(file.person) } : { company: file.company ?? {} }),
@@ -52,6 +54,7 @@ export function toChange(entry: FileEntry, file: CustomerFile, operationId: stri
     name: entry.name?.trim() ?? null,
     status: entry.status,
     coreQuality: entry.coreQuality,
+    noMessages: entry.noMessages,
     notes: entry.notes?.trim() ?? '',
     phone: entry.phone?.trim() ?? '',
     email: entry.email?.trim() ?? '',

@@ -38,6 +38,8 @@ export function timelineText(row: TimelineRow, names: TimelineNames): Words {
       return { title: t(`auditAction.${row.title}`, { defaultValue: row.title }), detail: row.detail };
     case 'contact':
       return { title: row.title, detail: t(`contactKind.${row.detail}`, { defaultValue: row.detail }) };
+    case 'message':
+      return { title: row.title, detail: t(`messageState.${row.detail}`, { defaultValue: row.detail }) };
     case 'need':
       return { title: row.title, detail: t(`auditAction.need.${row.detail}`, { defaultValue: row.detail }) };
     case 'report':

@@ -32,7 +32,7 @@ export default {
     report: 'Write report',
     keyVisit: 'Propose to the leaders',
   },
-  agendaAction: { plan: 'Plan a visit', contact: 'Record a contact', answer: 'Answer', report: 'Write report' },
+  agendaAction: { plan: 'Plan a visit', contact: 'Record a contact', answer: 'Answer', report: 'Write report', message: 'Send a message' },
   reason: {
     owed: '{{kind}} {{period}}: {{done}} of {{required}} done',
     lastVisit: 'Last visited {{day}}',

@@ -29,6 +29,8 @@ export default {
     calendarFeed: { added: 'Calendar feed made', revoked: 'Calendar feed taken back' },
     customers: { searched: 'Customers searched' },
     import: { exported: 'Rejected rows exported' },
+    message: { queued: 'Message queued', planned: 'Messages planned', cancelled: 'Message taken back', retried: 'Message queued again', sent: 'Message sent', failed: 'Message not sent', receipt: 'Receipt of a message' },
+    template: { saved: 'Template written', approved: 'Template approved', retired: 'Template retired' },
     visitRules: { changed: 'Visit rules changed' },
     calendar: { changed: 'Calendar changed' },
     fault: { changed: 'Fault catalogue changed' },

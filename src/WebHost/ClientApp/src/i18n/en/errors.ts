@@ -41,6 +41,11 @@ export default {
     type_not_allowed: 'Only PDF, pictures, Word, Excel, CSV and text, and what the name says',
     date_unknown: 'This date does not exist in its calendar',
     already_decided: 'Somebody else has decided this already',
+    variable_unknown: 'The text uses a variable that there is not',
+    template_unknown: 'There is no such template in use',
+    no_address: 'The customer has no number or address for this',
+    opted_out: 'The customer wants no messages',
+    customer_lost: 'The customer has left the bank',
     outcome_unknown: 'The answer did not come in time: try again, it counts once',
   },
 };

@@ -8,6 +8,7 @@ export default {
     timeline: 'Timeline',
     status: 'Status',
     coreQuality: 'Core quality customer',
+    noMessages: 'Wants no messages',
     notes: 'Notes',
     title: 'Title',
     formOfAddress: 'Form of address',
@@ -66,5 +67,6 @@ export default {
     tier: 'Tier',
     profile: 'Profile',
     note: 'Note',
+    message: 'Message',
   },
 };

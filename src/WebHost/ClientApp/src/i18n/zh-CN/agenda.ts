@@ -31,7 +31,7 @@ export default {
     report: '写报告',
     keyVisit: '提请行领导走访',
   },
-  agendaAction: { plan: '安排走访', contact: '登记联系', answer: '答复', report: '写报告' },
+  agendaAction: { plan: '安排走访', contact: '登记联系', answer: '答复', report: '写报告', message: '发消息' },
   reason: {
     owed: '{{period}} {{kind}}：应 {{required}} 次，已 {{done}} 次',
     lastVisit: '上次走访 {{day}}',

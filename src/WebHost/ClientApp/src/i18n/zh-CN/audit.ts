@@ -28,6 +28,8 @@ export default {
     calendarFeed: { added: '生成日历订阅', revoked: '取消日历订阅' },
     customers: { searched: '查询客户' },
     import: { exported: '下载被拒绝的行' },
+    message: { queued: '消息待发', planned: '消息已计划', cancelled: '消息已撤回', retried: '消息重新待发', sent: '消息已发送', failed: '消息未发送', receipt: '消息回执' },
+    template: { saved: '模板已编写', approved: '模板已批准', retired: '模板已停用' },
     visitRules: { changed: '修改走访规则' },
     calendar: { changed: '修改节假日' },
     fault: { changed: '修改过错目录' },

@@ -41,6 +41,11 @@ export default {
     type_not_allowed: '仅限 PDF、图片、Word、Excel、CSV、文本，且内容须与名称相符',
     date_unknown: '该日期在所选历法中不存在',
     already_decided: '已由他人处理',
+    variable_unknown: '文本中使用了不存在的变量',
+    template_unknown: '没有这个启用中的模板',
+    no_address: '客户没有可用的电话或邮箱',
+    opted_out: '客户不接收消息',
+    customer_lost: '客户已流失',
     outcome_unknown: '答复超时：请重试，不会重复计入',
   },
 };

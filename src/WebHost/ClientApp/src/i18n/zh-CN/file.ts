@@ -8,6 +8,7 @@ export default {
     timeline: '时间线',
     status: '状态',
     coreQuality: '核心优质客户',
+    noMessages: '不接收消息',
     notes: '备注',
     title: '职务',
     formOfAddress: '称谓',
@@ -55,5 +56,5 @@ export default {
   timeline: {
     system: '系统',
     reversal: '{{what}}（冲正）', filter: '只看', nothing: '没有这类记录' },
-  timelineKind: { posting: '业务', contact: '联系', visit: '走访', report: '报告', need: '需求', document: '文件', assignment: '管户', tier: '层级', profile: '资料', note: '备注' },
+  timelineKind: { posting: '业务', contact: '联系', visit: '走访', report: '报告', need: '需求', document: '文件', assignment: '管户', tier: '层级', profile: '资料', note: '备注', message: '消息' },
 };

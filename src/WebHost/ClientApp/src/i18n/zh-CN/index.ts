@@ -11,6 +11,7 @@ import file from './file';
 import handovers from './handovers';
 import imports from './imports';
 import league from './league';
+import messages from './messages';
 import needs from './needs';
 import shell from './shell';
 import tv from './tv';
@@ -30,6 +31,7 @@ export default {
   ...handovers,
   ...imports,
   ...league,
+  ...messages,
   ...needs,
   ...shell,
   ...tv,
