@@ -32,6 +32,8 @@ const BranchPage = lazy(() => import('./branch/BranchPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
 const HandoversPage = lazy(() => import('./handovers/HandoversPage'));
 const HandoverPage = lazy(() => import('./handovers/HandoverPage'));
+const TeamsPage = lazy(() => import('./assignments/TeamsPage'));
+const PoolPage = lazy(() => import('./assignments/PoolPage'));
 const DemeritsPage = lazy(() => import('./demerits/DemeritsPage'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage'));
 const AdminPage = lazy(() => import('./admin/AdminPage'));
@@ -72,6 +74,8 @@ function SignedIn({ session, onSignOut, onSignedOut }: { session: Session; onSig
             <Route path="handovers" element={<HandoversPage />} />
             <Route path="handovers/:id" element={<HandoverPage />} />
             <Route path="demerits" element={<DemeritsPage />} />
+            <Route path="teams" element={<TeamsPage />} />
+            <Route path="pool" element={<PoolPage />} />
             <Route path="import" element={<ImportsPage />} />
             <Route path="admin/:section?" element={<AdminPage />} />
             <Route path="*" element={<Navigate to="/" replace />} />

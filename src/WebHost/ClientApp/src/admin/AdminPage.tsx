@@ -8,10 +8,12 @@ import { may } from '../session/access';
 import { useBank } from '../session/bank';
 import { ApiKeys } from './ApiKeys';
 import { Books } from './Books';
+import { AssignmentRuleSets } from './AssignmentRuleSets';
 import { BusinessDate } from './BusinessDate';
 import { Displays } from './Displays';
 import { Holidays } from './Holidays';
 import { Indicators } from './Indicators';
+import { ManagerProfiles } from './ManagerProfiles';
 import { Managers } from './Managers';
 import { Units } from './Units';
 import { Users } from './Users';
@@ -21,12 +23,14 @@ import './admin.css';
 const sections: { key: string; view: ReactNode; open: (session: Session) => boolean }[] = [
   { key: 'units', view: <Units />, open: may.administer },
   { key: 'managers', view: <Managers />, open: may.administer },
+  { key: 'profiles', view: <ManagerProfiles />, open: may.lead },
   { key: 'users', view: <Users />, open: may.administer },
   { key: 'keys', view: <ApiKeys />, open: may.administer },
   { key: 'displays', view: <Displays />, open: may.manageDisplays },
   { key: 'indicators', view: <Indicators />, open: may.administer },
   { key: 'holidays', view: <Holidays />, open: may.administer },
   { key: 'visitRules', view: <VisitRules />, open: may.administer },
+  { key: 'assignmentRules', view: <AssignmentRuleSets />, open: may.administer },
   { key: 'books', view: <Books />, open: may.reconcile },
   { key: 'day', view: <BusinessDate />, open: may.administer },
 ];

@@ -21,6 +21,7 @@ const next: Partial<Record<AgendaItem['kind'], readonly VisitAction[]>> = {
   due: ['plan', 'contact'],
   overdue: ['plan', 'contact'],
   keyVisit: ['plan'],
+  poolReturn: ['contact', 'plan'],
   callback: ['contact'],
   thanks: ['message', 'contact'],
   birthday: ['message', 'contact', 'plan'],

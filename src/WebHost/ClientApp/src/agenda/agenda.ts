@@ -6,7 +6,7 @@ export const Views = ['day', 'week', 'month', 'route'] as const;
 export type View = (typeof Views)[number];
 
 /** What stands above what on a day without a time of its own. */
-const order: readonly AgendaKind[] = ['overdue', 'answerOwed', 'report', 'callback', 'visit', 'due', 'keyVisit', 'thanks', 'birthday'];
+const order: readonly AgendaKind[] = ['overdue', 'poolReturn', 'answerOwed', 'report', 'callback', 'visit', 'due', 'keyVisit', 'thanks', 'birthday'];
 
 export function daysOf(view: View, day: string): string[] {
   if (view === 'week') return weekOf(day);

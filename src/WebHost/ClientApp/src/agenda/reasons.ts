@@ -9,6 +9,7 @@ export function reasonText(item: Pick<AgendaItem, 'kind' | 'reason'>, t: TFuncti
   const { kind, reason } = item;
   if (kind === 'keyVisit') return reason ? t('reason.lastVisit', { day: reason }) : t('reason.neverVisited');
   if (!reason) return null;
+  if (kind === 'poolReturn') return t('reason.poolReturn', { day: reason });
   if (kind === 'report') return t('reason.returned', { reason });
   if (kind !== 'due' && kind !== 'overdue') return reason;
   const [demand, period, done, required] = reason.split('/');

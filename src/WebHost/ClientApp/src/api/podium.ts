@@ -50,8 +50,8 @@ export const podium = {
   registerCustomer: (id: string, registration: T.CustomerRegistration) => post<T.Customer>(`/api/customers/${part(id)}`, registration),
   changeProfile: (id: string, profile: T.ProfileChange) => patch<T.Customer>(`/api/customers/${part(id)}`, profile),
   addAccounts: (id: string, accounts: string[]) => post<T.Customer>(`/api/customers/${part(id)}/accounts`, accounts),
-  assign: (id: string, operationId: string, from: string, shares: T.Share[]) =>
-    post<T.Customer>(`/api/customers/${part(id)}/assignments`, { operationId, from, shares }),
+  assign: (id: string, operationId: string, from: string, shares: T.Share[], followed?: T.FollowedProposal) =>
+    post<T.Customer>(`/api/customers/${part(id)}/assignments`, { operationId, from, shares, followed: followed ?? null }),
 
   imports: (signal?: AbortSignal) => get<T.Import[]>('/api/imports', { signal }),
   import: (id: string, signal?: AbortSignal) => get<T.Import>(`/api/imports/${part(id)}`, { signal }),

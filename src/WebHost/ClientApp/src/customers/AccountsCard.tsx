@@ -6,6 +6,8 @@ import { useAttempt } from '../common/problems';
 import { basisPoints } from '../format/money';
 import { may } from '../session/access';
 import { useBank } from '../session/bank';
+import { ProposeOwner } from '../assignments/ProposeOwner';
+import { PutIntoPool } from '../assignments/PutIntoPool';
 import { Reassign } from './Reassign';
 
 interface ChangeProps {
@@ -62,7 +64,13 @@ export function AccountsCard({ customer, names, onDone }: ChangeProps & { names:
       <header>
         <h2>{t('customer.assignments')}</h2>
         <span className="filter-gap" />
-        {may.assignCustomers(session) && <Reassign customer={customer} onDone={onDone} />}
+        {may.assignCustomers(session) && (
+          <div className="owner-actions">
+            <ProposeOwner customer={customer} onDone={onDone} />
+            <Reassign customer={customer} onDone={onDone} />
+            <PutIntoPool customer={customer} onDone={onDone} />
+          </div>
+        )}
       </header>
       <Assignments customer={customer} names={names} />
       <h3>{t('customer.accounts')}</h3>

@@ -4,6 +4,9 @@ import { Link, useParams } from 'react-router';
 import { handoverApi } from '../api/handovers';
 import { Problem } from '../common/problems';
 import { useLoad } from '../common/useLoad';
+import { may } from '../session/access';
+import { useBank } from '../session/bank';
+import { ChooseReceiver } from './ChooseReceiver';
 import { Items } from './Items';
 import { Progress, StateText } from './parts';
 import { Preview } from './Preview';
@@ -16,6 +19,7 @@ const refresh = { draft: 5_000, open: 5_000, signed: 1_000, running: 1_000, done
 export default function HandoverPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const { session } = useBank();
   const loaded = useLoad((signal) => handoverApi.find(id, signal), [id]);
   const view = loaded.data;
   const pause = view ? refresh[view.handover.state] : null;
@@ -38,7 +42,7 @@ export default function HandoverPage() {
             <span className="handover-arrow" aria-label={t('handover.receiver')}>
               →
             </span>
-            {view.receiverName}
+            {view.receiverName || t('handover.nobodyYet')}
           </h1>
           <p>
             <StateText state={handover.state} /> · {t('handover.from')} {handover.from} · {handover.reason}
@@ -57,7 +61,10 @@ export default function HandoverPage() {
           )}
           <Items id={handover.id} stamp={`${handover.state}:${progress.moved}:${progress.failed}`} />
         </div>
-        <Signatures view={view} onChange={loaded.set} onReload={reload} />
+        <div className="handover-side">
+          {handover.state === 'draft' && may.lead(session) && <ChooseReceiver view={view} onChange={loaded.set} />}
+          <Signatures view={view} onChange={loaded.set} onReload={reload} />
+        </div>
       </div>
     </div>
   );

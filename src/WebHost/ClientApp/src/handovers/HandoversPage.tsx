@@ -17,6 +17,7 @@ import './handovers.css';
 const refresh = 2_000;
 
 function Row({ view }: { view: HandoverView }) {
+  const { t } = useTranslation();
   const phone = usePhone();
   const navigate = useNavigate();
   const open = () => void navigate(`/handovers/${encodeURIComponent(view.handover.id)}`);
@@ -27,7 +28,7 @@ function Row({ view }: { view: HandoverView }) {
         <span className="handover-arrow" aria-hidden="true">
           →
         </span>
-        <b>{view.receiverName}</b>
+        <b>{view.receiverName || t('handover.nobodyYet')}</b>
         <small>{view.handover.reason}</small>
       </td>
       {!phone && <td className="date">{view.handover.from}</td>}

@@ -52,7 +52,7 @@ export function Signatures({ view, onChange, onReload }: { view: HandoverView; o
               <span>
                 {t(`handover.signer.${part}`)}
                 {part === 'giver' && ` · ${view.giverName}`}
-                {part === 'receiver' && ` · ${view.receiverName}`}
+                {part === 'receiver' && view.receiverName && ` · ${view.receiverName}`}
                 <br />
                 <small>
                   {signature ? `${signature.userName} · ${dateTime(signature.at, bank.timeZone)}` : t('handover.missing')}
@@ -70,7 +70,7 @@ export function Signatures({ view, onChange, onReload }: { view: HandoverView; o
           </Popconfirm>
         )}
         {handover.state === 'open' && leads && !signatureOf('giver') && <Button onClick={() => setAsking('signFor')}>{t('handover.signFor')}</Button>}
-        {(handover.state === 'open' || handover.state === 'signed') && leads && (
+        {(handover.state === 'open' || handover.state === 'signed' || handover.state === 'draft') && leads && (
           <Button danger onClick={() => setAsking('cancel')}>
             {t('handover.cancel')}
           </Button>

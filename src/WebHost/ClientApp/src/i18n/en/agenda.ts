@@ -31,6 +31,7 @@ export default {
     birthday: 'Birthday',
     report: 'Write report',
     keyVisit: 'Propose to the leaders',
+    poolReturn: 'Returns to the pool',
   },
   agendaAction: { plan: 'Plan a visit', contact: 'Record a contact', answer: 'Answer', report: 'Write report', message: 'Send a message' },
   reason: {
@@ -38,6 +39,7 @@ export default {
     lastVisit: 'Last visited {{day}}',
     neverVisited: 'Not visited yet',
     returned: 'Returned: {{reason}}',
+    poolReturn: 'Goes back to the public pool on {{day}} unless you get in touch',
     overdue: 'Overdue since {{day}}: {{owed}} owed for {{period}}',
     due: 'Due by {{day}}: {{owed}} owed for {{period}}',
     pace: 'Keeps an even pace: {{owed}} owed for {{period}} by {{day}}',

@@ -46,6 +46,9 @@ export default {
     no_address: 'The customer has no number or address for this',
     opted_out: 'The customer wants no messages',
     customer_lost: 'The customer has left the bank',
+    already_claimed: 'Somebody else serves this customer already',
+    limit_reached: 'A limit of the bank is reached',
+    cooling_off: 'Who served the customer before has to wait before claiming it again',
     outcome_unknown: 'The answer did not come in time: try again, it counts once',
   },
 };

@@ -1,5 +1,6 @@
 import admin from './admin';
 import agenda from './agenda';
+import assignments from './assignments';
 import audit from './audit';
 import branch from './branch';
 import customers from './customers';
@@ -20,6 +21,7 @@ import visits from './visits';
 export default {
   ...admin,
   ...agenda,
+  ...assignments,
   ...audit,
   ...branch,
   ...customers,

@@ -13,7 +13,7 @@ export default {
     no: 'No',
     amountWrong: 'Enter an amount or a number',
   },
-  nav: { label: 'Main', league: 'League', desk: 'My desk', agenda: 'Agenda', branch: 'Branch', customers: 'Customers', needs: 'Needs', messages: 'Messages', handovers: 'Handovers', demerits: 'Demerits', more: 'More', import: 'Import', audit: 'Audit', admin: 'Admin', todo: '{{count}} waiting, {{overdue}} overdue' },
+  nav: { label: 'Main', league: 'League', desk: 'My desk', agenda: 'Agenda', branch: 'Branch', customers: 'Customers', needs: 'Needs', messages: 'Messages', handovers: 'Handovers', pool: 'Public pool', teams: 'Teams', demerits: 'Demerits', more: 'More', import: 'Import', audit: 'Audit', admin: 'Admin', todo: '{{count}} waiting, {{overdue}} overdue' },
   shell: { skip: 'Skip to content', language: 'Switch to Chinese 切换到中文', theme: 'Appearance', account: 'Account', signOut: 'Sign out', changePassword: 'Change password', currentPassword: 'Current password', newPassword: 'New password (at least 10 characters)', passwordChanged: 'Password changed' },
   theme: { system: 'System', light: 'Light', dark: 'Dark' },
   link: { connecting: 'Connecting', live: 'Live', lost: 'Disconnected, reconnecting' },

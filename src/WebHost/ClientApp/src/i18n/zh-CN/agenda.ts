@@ -30,6 +30,7 @@ export default {
     birthday: '生日',
     report: '写报告',
     keyVisit: '提请行领导走访',
+    poolReturn: '将退回公海',
   },
   agendaAction: { plan: '安排走访', contact: '登记联系', answer: '答复', report: '写报告', message: '发消息' },
   reason: {
@@ -37,6 +38,7 @@ export default {
     lastVisit: '上次走访 {{day}}',
     neverVisited: '尚未走访过',
     returned: '被退回：{{reason}}',
+    poolReturn: '如不联系,将于 {{day}} 退回公海',
     overdue: '{{period}} 欠 {{owed}} 次，应于 {{day}} 前，已逾期',
     due: '{{period}} 欠 {{owed}} 次，{{day}} 到期',
     pace: '均衡安排：{{period}} 欠 {{owed}} 次，{{day}} 前完成',

@@ -46,6 +46,9 @@ export default {
     no_address: '客户没有可用的电话或邮箱',
     opted_out: '客户不接收消息',
     customer_lost: '客户已流失',
+    already_claimed: '该客户已由他人服务',
+    limit_reached: '已达到本行规定的上限',
+    cooling_off: '原服务人在冷静期内不能再次认领该客户',
     outcome_unknown: '答复超时：请重试，不会重复计入',
   },
 };

@@ -13,7 +13,7 @@ export default {
     no: '否',
     amountWrong: '请输入金额或数量',
   },
-  nav: { label: '主导航', league: '排行榜', desk: '我的业绩', agenda: '日程', branch: '督导', customers: '客户', needs: '需求', messages: '消息', handovers: '工作交接', demerits: '过错积分', more: '更多', import: '导入', audit: '审计', admin: '管理', todo: '{{count}} 项待办，其中逾期 {{overdue}} 项' },
+  nav: { label: '主导航', league: '排行榜', desk: '我的业绩', agenda: '日程', branch: '督导', customers: '客户', needs: '需求', messages: '消息', handovers: '工作交接', pool: '公海', teams: '客户小组', demerits: '过错积分', more: '更多', import: '导入', audit: '审计', admin: '管理', todo: '{{count}} 项待办，其中逾期 {{overdue}} 项' },
   shell: { skip: '跳到正文', language: '切换到英文 Switch to English', theme: '外观', account: '账户', signOut: '退出登录', changePassword: '修改密码', currentPassword: '当前密码', newPassword: '新密码（至少 10 位）', passwordChanged: '密码已修改' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
   link: { connecting: '连接中', live: '实时', lost: '已断开，重连中' },
