@@ -17,6 +17,7 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<UciLoader>();
         builder.Services.AddSingleton<TrialSignIns>();
         builder.Services.AddSingleton<DemoFiles>();
+        builder.Services.AddSingleton<DemoAssignments>();
         builder.Services.AddSingleton<DemoVisits>();
         builder.Services.AddSingleton<DemoFiller>();
         return builder;

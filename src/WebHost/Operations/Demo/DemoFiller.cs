@@ -16,7 +16,8 @@ internal sealed class DemoFiller(
     IImportStore imports,
     TimeProvider time,
     DemoFiles? files = null,
-    DemoVisits? visits = null)
+    DemoVisits? visits = null,
+    DemoAssignments? assignments = null)
 {
     private const string JobId = "demo";
 
@@ -41,6 +42,7 @@ internal sealed class DemoFiller(
         await SaveJobAsync(ImportState.Running, 0, null);
         var report = await loader.LoadAsync(plan, ReplayPace.AllAtOnce, progress, cancellationToken);
         await (files?.WriteAsync(plan, size.Seed, cancellationToken) ?? Task.CompletedTask);
+        await (assignments?.WriteAsync(plan, size.Seed, cancellationToken) ?? Task.CompletedTask);
         await (visits?.FillAsync(size, plan.Day.GoLive, cancellationToken) ?? Task.CompletedTask);
         await SaveJobAsync(ImportState.Done, plan.Days.Sum(d => d.Postings.Length), report);
         return report;
