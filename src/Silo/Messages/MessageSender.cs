@@ -78,7 +78,7 @@ internal sealed partial class MessageSender(
     private async Task SendAsync(Message message, CancellationToken cancellationToken)
     {
         var gateway = _gateways.First(one => one.Carries(message.Channel));
-        var answer = await gateway.SendAsync(message, cancellationToken);
+        var answer = await AskAsync(gateway, message, cancellationToken);
         var (state, error, due) = SendRules.After(message, answer, bankClock.Now);
 
         // It was sent: that is kept also when Podium is told to stop meanwhile.
@@ -90,6 +90,23 @@ internal sealed partial class MessageSender(
             await news.PushAsync(new AgendaChange(message.ManagerId, bank.Organization.FindManager(message.ManagerId)?.UnitOn(bank.Today), "message", message.Id));
         }
     }
+
+    // One message that a gateway chokes on must not hold up the others, nor be tried without end.
+    private async Task<GatewayAnswer> AskAsync(IMessageGateway gateway, Message message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gateway.SendAsync(message, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogBroken(exception, gateway.Name, message.Id);
+            return new GatewayAnswer(GatewayResult.NotNow, MessageFailures.Unreachable);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The gateway {Gateway} failed with message {MessageId}; it will be tried again")]
+    private partial void LogBroken(Exception exception, string gateway, string messageId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages were not sent before their time was over")]
     private partial void LogExpired(int count);

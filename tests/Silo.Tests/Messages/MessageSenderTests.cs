@@ -127,6 +127,32 @@ public abstract class MessageSenderTests(IDatabaseFixture fixture) : StorageTest
     }
 
     [Fact]
+    public async Task A_message_that_a_gateway_chokes_on_holds_up_no_other_and_is_given_up_in_the_end()
+    {
+        await using var platform = await MessagePlatform.StartAsync(_clock);
+        await Messages.AddAsync(New("bad") with { ExpiresAt = Noon.AddDays(30) }, Call("o1"), Token);
+        await Messages.AddAsync(New("good"), Call("o2"), Token);
+        var real = Gateway(platform);
+        var choking = Substitute.For<IMessageGateway>();
+        choking.Name.Returns("choking");
+        choking.Carries(MessageChannel.Sms).Returns(true);
+        choking.SendAsync(Arg.Any<Message>(), Arg.Any<CancellationToken>())
+            .Returns(call => call.Arg<Message>().Id == "bad" ? throw new FormatException("no such number") : real.SendAsync(call.Arg<Message>(), Token));
+        var sender = await SenderAsync(platform, gateway: choking);
+
+        await sender.SendAsync(Token);
+        (await Messages.FindAsync("good", Token))!.State.ShouldBe(MessageState.Sent);
+        for (var n = 1; n < SendRules.MaxAttempts; n++)
+        {
+            _clock.SetUtcNow(Noon.AddDays(n));
+            await sender.SendAsync(Token);
+        }
+
+        var bad = (await Messages.FindAsync("bad", Token))!;
+        (bad.State, bad.ErrorCode, bad.Attempts).ShouldBe((MessageState.Failed, MessageFailures.GaveUp, SendRules.MaxAttempts));
+    }
+
+    [Fact]
     public async Task Two_silos_send_each_message_once()
     {
         await using var platform = await MessagePlatform.StartAsync(_clock);
@@ -153,14 +179,14 @@ public abstract class MessageSenderTests(IDatabaseFixture fixture) : StorageTest
     private static IOptions<MessageOptions> Configured(MessagePlatform platform) => Options.Create(
         new MessageOptions { Sms = GatewayKind.Webhook, Webhook = new WebhookOptions { Url = platform.Address.ToString(), Secret = MessagePlatform.Secret } });
 
-    private async Task<MessageSender> SenderAsync(MessagePlatform platform, Storage? storage = null)
+    private async Task<MessageSender> SenderAsync(MessagePlatform platform, Storage? storage = null, IMessageGateway? gateway = null)
     {
         storage ??= Store;
         var bank = new BankDirectory(storage.Get<IBankStore>(), Options.Create(new BankOptions()), _clock);
         await bank.RefreshAsync(Token);
         var news = new AgendaNews(Substitute.For<IGrainFactory>(), bank, NullLogger<AgendaNews>.Instance);
         return new MessageSender(
-            storage.Get<IMessageQueue>(), [Gateway(platform)], bank, new BankClock(bank, _clock), news, storage.Get<PodiumMetrics>(), Configured(platform), _clock, NullLogger<MessageSender>.Instance);
+            storage.Get<IMessageQueue>(), [gateway ?? Gateway(platform)], bank, new BankClock(bank, _clock), news, storage.Get<PodiumMetrics>(), Configured(platform), _clock, NullLogger<MessageSender>.Instance);
     }
 }
 
