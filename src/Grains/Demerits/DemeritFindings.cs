@@ -28,22 +28,24 @@ public static class DemeritFindings
     /// <summary>A demerit for each visit or contact that a period, now over, asked for and did not get.</summary>
     public static IEnumerable<DemeritEntry> Missed(DemandPlanner planner, ServedCustomer customer, DemandPeriod period, DateOnly from, DateOnly today)
     {
-        if (planner.Find(period, customer.Course, customer.Services, from, today) is not { State: DemandState.Missed } demand)
-        {
-            yield break;
-        }
+        return planner.Find(period, customer.Course, customer.Services, from, today) is { } demand ? Missed(customer.Id, customer.ManagerId, demand) : [];
+    }
 
-        for (var number = demand.Done + 1; number <= demand.Required; number++)
+    /// <summary>A demerit for each visit or contact that a demand, whose period is over, asked for and did not get.</summary>
+    public static IEnumerable<DemeritEntry> Missed(string customerId, string managerId, Demand demand)
+    {
+        var period = demand.Period;
+        for (var number = demand.Done + 1; demand.State == DemandState.Missed && number <= demand.Required; number++)
         {
             yield return new DemeritEntry(
-                customer.ManagerId,
+                managerId,
                 StandardFaults.VisitMissed,
                 null,
                 false,
                 period.To,
                 $"{period.Key} · {Word(demand.Kind)} {demand.Done}/{demand.Required} · {Word(demand.Standing.Tier)}",
-                customer.Id,
-                $"visit:{customer.Id}:{period.Key}:{number}");
+                customerId,
+                $"visit:{customerId}:{period.Key}:{number}");
         }
     }
 

@@ -17,6 +17,8 @@ internal sealed class AgendaGrain(IAgendaStore store, IWorkCalendarSource calend
     // Should a wake-up fail, Orleans calls again after this long.
     private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private DateTimeOffset? _planned;
 
     private string Id => this.GetPrimaryKeyString();
@@ -62,15 +64,26 @@ internal sealed class AgendaGrain(IAgendaStore store, IWorkCalendarSource calend
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => WakeAsync();
 
+    // Orleans counts from when it hears of it: a process that was suspended meanwhile would be woken as much later.
+    private async Task RegisterAsync(DateTimeOffset next)
+    {
+        DateTimeOffset now;
+        do
+        {
+            now = clock.Now;
+            await this.RegisterOrUpdateReminder(ReminderName, next > now ? next - now : TimeSpan.Zero, TryAgain);
+        }
+        while (clock.Now - now > LongestPause);
+    }
+
     private async Task SetReminderAsync(AgendaMark mark)
     {
-        var now = clock.Now;
-        var after = mark.ToldUntil ?? now;
+        var after = mark.ToldUntil ?? clock.Now;
         var morning = DueTimes.NextMorning(after, clock.Times, await calendars.GetCalendarAsync(CancellationToken.None)).At;
         var next = await store.FindNextAsync(Id, after, CancellationToken.None) is { } soon && soon < morning ? soon : morning;
         if (_planned != next)
         {
-            await this.RegisterOrUpdateReminder(ReminderName, next > now ? next - now : TimeSpan.Zero, TryAgain);
+            await RegisterAsync(next);
             _planned = next;
         }
 

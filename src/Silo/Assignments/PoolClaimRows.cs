@@ -31,7 +31,7 @@ internal static class PoolClaimRows
     public static async Task<PoolClaim> ReserveAsync(Sql sql, PoolClaim claim, AssignmentRules rules, PoolRules pool, DateTimeOffset now)
     {
         // One claim of a manager at a time: each counts those before it.
-        await AgendaWriter.LockAsync(sql, claim.ManagerId);
+        await AgendaWriter.LockAsync(sql, claim.ManagerId, now);
         if (await sql.FirstOrDefaultAsync($"select {Columns} from pool_claim where operation_id = @operation", Read, ("operation", claim.OperationId)) is { } known)
         {
             return (known.CustomerId, known.ManagerId) == (claim.CustomerId, claim.ManagerId)

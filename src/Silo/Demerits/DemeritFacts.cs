@@ -2,12 +2,15 @@ using Podium.Grains.Demerits;
 using Podium.Grains.Visits;
 using Podium.Silo.Customers;
 using Podium.Silo.Database;
+using Podium.Silo.Visits;
 
 namespace Podium.Silo.Demerits;
 
 /// <summary>Reads what rules judge, and keeps how far they are.</summary>
 internal sealed class DemeritFacts(IPodiumDatabase database)
 {
+    private const int DemandsAtOnce = 2_000;
+
     /// <summary>The day before which everything is judged; a bank's first call makes it that day: nobody is judged for the time before.</summary>
     public Task<DateOnly> BeginAsync(DateOnly today, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
@@ -27,6 +30,33 @@ internal sealed class DemeritFacts(IPodiumDatabase database)
         Durability.Full,
         cancellationToken);
 
+    /// <summary>What became of demands whose period is over; what was written once stays.</summary>
+    public async Task CloseAsync(IEnumerable<ClosedDemand> closed, DateOnly today, CancellationToken cancellationToken)
+    {
+        foreach (var part in closed.Chunk(DemandsAtOnce))
+        {
+            await database.WriteAsync(
+                async sql =>
+                {
+                    await DemandRows.WriteAsync(sql, part, today);
+                    return 0;
+                },
+                Durability.Full,
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Visits whose report has come late since a moment.</summary>
+    public Task<List<ReportedInTime>> ReadLateReportsAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync(
+        sql => sql.QueryAsync(
+            """
+            select v.visit_id, v.customer_id, v.manager_id, v.day from visit_report r join visit v on v.visit_id = r.visit_id
+            where r.late and r.submitted_at >= @since order by v.day, v.visit_id
+            """,
+            static row => new ReportedInTime(row.Text(0), row.Text(1), row.Text(2), row.Day(3), InTime: false),
+            ("since", since)),
+        cancellationToken);
+
     /// <summary>Visits of a span of days that took place.</summary>
     public Task<List<ReportedInTime>> ReadVisitsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => database.ReadAsync(
         sql => sql.QueryAsync(
@@ -43,17 +73,20 @@ internal sealed class DemeritFacts(IPodiumDatabase database)
             ("cancelled", VisitState.Cancelled)),
         cancellationToken);
 
-    /// <summary>Customers that rose to a tier with a full archive within a span of days, are there still, and have none.</summary>
+    /// <summary>Customers that rose to a tier with a full archive within a span of days, did not fall from it within <see cref="DemeritFindings.ArchiveDays"/>, and have none.</summary>
     public Task<List<MissingArchive>> ReadArchivesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => database.ReadAsync(
         sql => sql.QueryAsync(
             $"""
             select c.customer_id, s.manager_id, t.from_day, k.full_percent
             from customer_tier t
-            join customer c on c.customer_id = t.customer_id and c.tier > 0
+            join customer c on c.customer_id = t.customer_id
             join customer_card k on k.customer_id = c.customer_id and k.full_percent < 100
             join assignment_share s on s.customer_id = c.customer_id and s.from_day = {CustomerSearch.CurrentDay("c.customer_id")}
             where t.tier > 0 and t.from_day between @from and @to
               and coalesce((select p.tier from customer_tier p where p.customer_id = t.customer_id and p.from_day < t.from_day order by p.from_day desc limit 1), 0) = 0
+              and not exists (
+                select 1 from customer_tier f
+                where f.customer_id = t.customer_id and f.from_day > t.from_day and f.from_day <= t.from_day + {DemeritFindings.ArchiveDays} and f.tier = 0)
               and not exists (select 1 from assignment_share o where o.customer_id = s.customer_id and o.from_day = s.from_day
                 and (o.basis_points > s.basis_points or (o.basis_points = s.basis_points and o.ordinal < s.ordinal)))
             order by c.customer_id

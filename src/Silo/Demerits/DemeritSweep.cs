@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Podium.Grains.Calendar;
 using Podium.Grains.Demerits;
 using Podium.Grains.Hosting;
 using Podium.Grains.Organization;
@@ -18,6 +19,7 @@ internal sealed partial class DemeritSweep(
     IServiceReader services,
     IWorkStore work,
     BankDirectory bank,
+    BankClock times,
     IOptions<BankOptions> options,
     TimeProvider clock,
     ILogger<DemeritSweep> logger) : BackgroundService
@@ -89,18 +91,19 @@ internal sealed partial class DemeritSweep(
         {
             // As of its last day: who served the customer then answers for it.
             var customers = await services.ReadCustomersAsync(null, OwedDemands.FirstDay(period.To), period.To, cancellationToken);
-            entries.AddRange(customers.SelectMany(c => DemeritFindings.Missed(basis.Demands, c, period, bank.Day.GoLive, today)));
+            var closed = customers.Select(c => (Customer: c, Demand: basis.Demands.Find(period, c.Course, c.Services, bank.Day.GoLive, today)))
+                .Where(c => c.Demand is not null).Select(c => new ClosedDemand(c.Customer.Id, c.Customer.ManagerId, c.Demand!)).ToArray();
+            await facts.CloseAsync(closed, today, cancellationToken);
+            entries.AddRange(closed.SelectMany(c => DemeritFindings.Missed(c.CustomerId, c.ManagerId, c.Demand)));
         }
 
-        foreach (var visit in await facts.ReadVisitsAsync(judged.AddDays(-LongestWait), today.AddDays(-1), cancellationToken))
-        {
-            var due = basis.ReportDueBy(visit.Day);
-            if (due >= judged && due < today && DemeritFindings.Unreported(visit, due) is { } entry)
-            {
-                entries.Add(entry);
-            }
-        }
+        var visits = (await facts.ReadVisitsAsync(judged.AddDays(-LongestWait), today.AddDays(-1), cancellationToken))
+            .Where(v => basis.ReportDueBy(v.Day) is var due && due >= judged && due < today);
 
+        // A visit that nobody went out for takes place by its report: when that was due there was none to wait for.
+        var late = (await facts.ReadLateReportsAsync(times.Times.At(judged, TimeOnly.MinValue), cancellationToken))
+            .Where(v => basis.ReportDueBy(v.Day) is var due && due >= bank.Day.GoLive && due < judged);
+        entries.AddRange(visits.Concat(late).Select(v => DemeritFindings.Unreported(v, basis.ReportDueBy(v.Day))).OfType<DemeritEntry>());
         var archives = await facts.ReadArchivesAsync(judged.AddDays(-DemeritFindings.ArchiveDays), today.AddDays(-1 - DemeritFindings.ArchiveDays), cancellationToken);
         entries.AddRange(archives.Select(DemeritFindings.Archive));
         return entries;

@@ -11,7 +11,7 @@ namespace Podium.Silo.Handovers;
 internal static class HandoverFollowUps
 {
     /// <summary>Moves them; answers the entries of customers of whom a visit had to stay with the giver.</summary>
-    public static async Task<Dictionary<string, HandoverItem>> MoveAsync(Sql sql, Handover handover, string receiverUnitId, string[] customers)
+    public static async Task<Dictionary<string, HandoverItem>> MoveAsync(Sql sql, Handover handover, string receiverUnitId, string[] customers, DateTimeOffset now)
     {
         if (customers.Length == 0)
         {
@@ -21,7 +21,7 @@ internal static class HandoverFollowUps
         // Both agendas are locked as for any other change of them, in one order for all.
         foreach (var manager in new[] { handover.GiverId, handover.ReceiverId }.Order(StringComparer.Ordinal))
         {
-            await AgendaWriter.LockAsync(sql, manager);
+            await AgendaWriter.LockAsync(sql, manager, now);
         }
 
         (string, object?)[] parameters =

@@ -6,7 +6,7 @@ using Podium.Silo.Database;
 
 namespace Podium.Silo.Handovers;
 
-internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) : IHandoverStore
+internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit, TimeProvider clock) : IHandoverStore
 {
     public Task<Handover> MakeAsync(Handover handover, IReadOnlyCollection<string> customerIds, CancellationToken cancellationToken) => database.WriteAsync(
         async sql =>
@@ -138,7 +138,7 @@ internal sealed class HandoverStore(IPodiumDatabase database, AuditTrail audit) 
         async sql =>
         {
             var moved = items.Where(item => item.State == HandoverItemState.Moved).Select(item => item.CustomerId).ToArray();
-            var kept = await HandoverFollowUps.MoveAsync(sql, handover, receiverUnitId, moved);
+            var kept = await HandoverFollowUps.MoveAsync(sql, handover, receiverUnitId, moved, clock.GetUtcNow());
             var rows = sql.Dialect.Rows("rows", ("customer_id", ColumnType.Text), ("state", ColumnType.Number), ("error_code", ColumnType.Text), ("error", ColumnType.Text));
             return await sql.ExecuteAsync(
                 $"""

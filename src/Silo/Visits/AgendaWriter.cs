@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Podium.Grains.Audit;
 using Podium.Silo.Audit;
+using Podium.Silo.Calendar;
 using Podium.Silo.Database;
 
 namespace Podium.Silo.Visits;
@@ -23,7 +24,7 @@ internal sealed class AgendaWriter(IPodiumDatabase database, AuditTrail audit, T
         async sql =>
         {
             operation.Check();
-            await LockAsync(sql, managerId);
+            await LockAsync(sql, managerId, clock.GetUtcNow());
             if (await Operations.FindAsync(sql, operation) is { } known)
             {
                 return known;
@@ -41,12 +42,20 @@ internal sealed class AgendaWriter(IPodiumDatabase database, AuditTrail audit, T
         cancellationToken);
 
     /// <summary>Takes the manager's lock until the transaction ends, and raises the version of the agenda.</summary>
-    public static Task LockAsync(Sql sql, string managerId) => sql.ExecuteAsync(
-        """
-        insert into agenda (manager_id, version, planned_version) values (@manager, 1, 0)
-        on conflict (manager_id) do update set version = agenda.version + 1
-        """,
-        ("manager", managerId));
+    public static async Task LockAsync(Sql sql, string managerId, DateTimeOffset now)
+    {
+        var version = await sql.NumberAsync(
+            """
+            insert into agenda (manager_id, version, planned_version) values (@manager, 1, 0)
+            on conflict (manager_id) do update set version = agenda.version + 1 returning version
+            """,
+            ("manager", managerId));
+        if (version == 1)
+        {
+            // From here on everything is told: were it from the first reminder on, what comes due before a process that died has one again would be lost.
+            await sql.ExecuteAsync("update agenda set told_until = @now where manager_id = @manager", ("manager", managerId), ("now", await BankMoment.ReadAsync(sql, now)));
+        }
+    }
 
     private static string? Text(object? content) => content is null ? null : JsonSerializer.Serialize(content, content.GetType());
 }

@@ -61,7 +61,7 @@ internal sealed class VisitHistory(IPodiumDatabase database, AuditTrail audit, T
 
             foreach (var manager in takeover.Visits.Select(v => v.ManagerId).Concat(takeover.Contacts.Select(c => c.ManagerId)).Distinct(StringComparer.Ordinal))
             {
-                await AgendaWriter.LockAsync(sql, manager);
+                await AgendaWriter.LockAsync(sql, manager, now);
             }
 
             await audit.AppendAsync(sql, new AuditRecord(now, actor, "visit.takenOver", "visit", After: $"{visits} visits, {reports} reports, {contacts} contacts"));

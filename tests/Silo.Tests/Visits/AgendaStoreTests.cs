@@ -45,6 +45,7 @@ public abstract class AgendaStoreTests(IDatabaseFixture fixture) : StorageTest(f
     {
         await RegisterAsync("C1");
         await PlanAsync("C1", Nine);
+        (await Agendas.FindAsync("M1", Token))!.ToldUntil.ShouldBe(Storage.Now, "what comes due before the first reminder is set is told too");
         var contact = new Contact("k1", "C1", "M1", ContactKind.Phone, Nine.AddDays(-1), Day.AddDays(-1), "r", Nine.AddDays(2), "ann", ContactOutcome.Declined);
         (await Visits.AddContactAsync(contact, Operation(), Token)).ShouldBe(contact);
         (await Agendas.FindNextAsync("M1", Nine.AddDays(-3), Token)).ShouldBe(Nine - DueTimes.VisitLead);
