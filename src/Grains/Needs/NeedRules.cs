@@ -14,7 +14,7 @@ public static class NeedRules
     /// <summary>The last day for an answer where none is given: the next day (domain section 4).</summary>
     public static DateOnly DefaultDeadline(DateOnly today) => today.AddDays(1);
 
-    /// <summary>Throws what is wrong with a new need: <c>required</c>, <c>malformed</c>, <c>amount_out_of_range</c>.</summary>
+    /// <summary>Throws what is wrong with a new need: <c>required</c>, <c>malformed</c>, <c>in_the_past</c>, <c>amount_out_of_range</c>.</summary>
     public static void Check(NeedKind kind, string? text, long? amount, DateOnly deadline, DateOnly today)
     {
         if (!Enum.IsDefined(kind))
@@ -28,7 +28,12 @@ public static class NeedRules
             throw new PodiumException(ErrorCodes.AmountOutOfRange, "The amount is 0 or more minor units.", "amount");
         }
 
-        if (deadline < today || deadline > today.AddDays(MaxDaysAhead))
+        if (deadline < today)
+        {
+            throw new PodiumException(ErrorCodes.InThePast, "The deadline lies in the past.", "deadline");
+        }
+
+        if (deadline > today.AddDays(MaxDaysAhead))
         {
             throw new PodiumException(ErrorCodes.Malformed, $"The deadline lies between today and {today.AddDays(MaxDaysAhead):yyyy-MM-dd}.", "deadline");
         }
@@ -74,6 +79,6 @@ public static class NeedRules
     private static PodiumException Decided(Need need)
     {
         var last = need.Steps.LastOrDefault(step => step.Kind != NeedStepKind.Passed);
-        return new PodiumException(ErrorCodes.AlreadyDecided, $"{last?.Actor ?? "Somebody"} has {(need.State == NeedState.Closed ? "closed" : "answered")} it already.");
+        return new PodiumException(ErrorCodes.AlreadyDecided, $"{last?.Actor ?? "Somebody"} has {(need.State == NeedState.Closed ? "closed" : "answered")} it already.", other: last?.Actor);
     }
 }

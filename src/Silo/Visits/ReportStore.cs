@@ -123,7 +123,7 @@ internal sealed class ReportStore(IPodiumDatabase database, AgendaWriter writer,
         if (before.State is ReportState.Confirmed or ReportState.Returned)
         {
             var what = before.State == ReportState.Confirmed ? "confirmed" : "returned";
-            throw new PodiumException(ErrorCodes.AlreadyDecided, $"{before.DecidedBy} has {what} this report at {before.DecidedAt:yyyy-MM-dd HH:mm} UTC.");
+            throw new PodiumException(ErrorCodes.AlreadyDecided, $"{before.DecidedBy} has {what} this report.", other: before.DecidedBy);
         }
 
         if (before.State != ReportState.Waiting || before.Version != version)

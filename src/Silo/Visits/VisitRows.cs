@@ -1,3 +1,4 @@
+using System.Globalization;
 using Podium.Contracts.Errors;
 using Podium.Grains.Visits;
 using Podium.Silo.Database;
@@ -55,10 +56,12 @@ internal static class VisitRows
             ("except", exceptId ?? ""));
         if (other is not null)
         {
-            throw new PodiumException(
-                ErrorCodes.VisitOverlaps,
-                $"This overlaps the visit to {other.CustomerName} from {other.Start:yyyy-MM-dd HH:mm} to {other.End:HH:mm} UTC ({other.Id}).",
-                "start");
+            // On the bank's clock, as people see it.
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(await sql.FirstOrDefaultAsync("select time_zone from bank_day", static row => row.Text(0)) ?? "UTC");
+            var what = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{other.CustomerName}, {TimeZoneInfo.ConvertTime(other.Start, zone):yyyy-MM-dd HH:mm}–{TimeZoneInfo.ConvertTime(other.End, zone):HH:mm}");
+            throw new PodiumException(ErrorCodes.VisitOverlaps, $"This overlaps another visit: {what} ({other.Id}).", "start", what);
         }
     }
 

@@ -3,11 +3,12 @@ using Podium.Contracts.Errors;
 
 namespace Podium.WebHost.Errors;
 
-/// <summary>Problem details (RFC 9457) with the extensions <c>code</c> and <c>field</c>.</summary>
+/// <summary>Problem details (RFC 9457) with the extensions <c>code</c>, <c>field</c> and <c>other</c>.</summary>
 internal static class Problems
 {
     private const string Code = "code";
     private const string Field = "field";
+    private const string Other = "other";
 
     /// <summary>The problem of an error.</summary>
     public static ProblemDetails Of(PodiumError error, int? status = null)
@@ -17,6 +18,11 @@ internal static class Problems
         if (error.Field is not null)
         {
             problem.Extensions[Field] = error.Field;
+        }
+
+        if (error.Other is not null)
+        {
+            problem.Extensions[Other] = error.Other;
         }
 
         return problem;

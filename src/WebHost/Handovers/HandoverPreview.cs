@@ -36,10 +36,12 @@ internal sealed class HandoverPreview(IHandoverStore store, BankDirectory bank, 
     {
         var giverUnit = await ReadUnitAsync(handover.GiverId, indicator.Code);
         var receiverUnit = await ReadUnitAsync(handover.ReceiverId, indicator.Code);
+        var received = receiverUnit.GetValueOrDefault(handover.ReceiverId);
         var after = new Dictionary<string, long?>(StringComparer.Ordinal)
         {
             [handover.GiverId] = giverUnit.GetValueOrDefault(handover.GiverId) - moves,
-            [handover.ReceiverId] = (receiverUnit.GetValueOrDefault(handover.ReceiverId) ?? 0) + moves,
+            // Who has no data and gets none stays without.
+            [handover.ReceiverId] = moves == 0 ? received : (received ?? 0) + moves,
         };
         return new HandoverEffect(
             indicator.Code, moves, Shift(giverUnit, handover.GiverId, after), Shift(receiverUnit, handover.ReceiverId, after));

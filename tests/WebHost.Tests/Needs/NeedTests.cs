@@ -87,7 +87,7 @@ public sealed class NeedTests(PodiumServer server)
     [InlineData("{\"kind\":\"loan\",\"text\":\" \"}", "required")]
     [InlineData("{\"kind\":\"moon\",\"text\":\"x\"}", "malformed")]
     [InlineData("{\"kind\":\"loan\",\"text\":\"x\",\"amount\":-1}", "amount_out_of_range")]
-    [InlineData("{\"kind\":\"loan\",\"text\":\"x\",\"deadline\":\"2020-01-01\"}", "malformed")]
+    [InlineData("{\"kind\":\"loan\",\"text\":\"x\",\"deadline\":\"2020-01-01\"}", "in_the_past")]
     public async Task A_need_that_cannot_be_is_refused(string body, string code)
     {
         var customer = await Postings.CustomerAsync(server, "n1", "ann");

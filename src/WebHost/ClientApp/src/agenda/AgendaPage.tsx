@@ -130,7 +130,7 @@ function Agenda({ managerId }: { managerId: string }) {
       {agenda.data && view === 'day' && <DayView items={list} {...handlers} />}
       {agenda.data && view === 'route' && <RouteView items={list} onOpen={setOpened} onAction={act} />}
       {dragged && (
-        <div className="drag-ghost" style={{ left: dragged.x, top: dragged.y }}>
+        <div className="drag-ghost" style={{ top: dragged.y, ...(dragged.x > innerWidth / 2 ? { right: innerWidth - dragged.x + 20 } : { left: dragged.x }) }}>
           {dragged.item.customerName}
         </div>
       )}

@@ -244,5 +244,7 @@ export interface Problem {
   status?: number;
   code?: string;
   field?: string;
+  /** Who or what stands in the way. */
+  other?: string;
   row?: number;
 }

@@ -32,7 +32,7 @@ export function ReasonDialog({ title, label, okText, danger = false, onClose, on
     onClose();
   };
   return (
-    <Modal open onCancel={onClose} onOk={form.submit} confirmLoading={busy} title={title} okText={okText} okButtonProps={{ danger }}>
+    <Modal open onCancel={onClose} onOk={form.submit} confirmLoading={busy} title={title} okText={okText} cancelText={t('common.back')} okButtonProps={{ danger }}>
       <Form form={form} layout="vertical" onFinish={save}>
         <Form.Item name="reason" label={label} rules={[{ required: true, whitespace: true, message: t('common.required') }]}>
           <Input.TextArea

@@ -24,7 +24,7 @@ export function ReasonModal({ question, okText, danger = false, onClose, onSay }
     if (done) onClose();
   };
   return (
-    <Modal open={question !== null} title={question} okText={okText} okButtonProps={{ danger }} confirmLoading={busy} onOk={form.submit} onCancel={onClose} destroyOnHidden>
+    <Modal open={question !== null} title={question} okText={okText} cancelText={t('common.back')} okButtonProps={{ danger }} confirmLoading={busy} onOk={form.submit} onCancel={onClose} destroyOnHidden>
       <Form form={form} layout="vertical" onFinish={say} preserve={false}>
         <Form.Item name="reason" rules={[{ required: true, whitespace: true, message: t('common.required') }]}>
           <Input.TextArea autoFocus rows={3} maxLength={1000} aria-label={question ?? ''} />

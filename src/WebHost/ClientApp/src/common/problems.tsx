@@ -1,5 +1,5 @@
 import { Alert, App, type FormInstance } from 'antd';
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/http';
 import { Refusal } from '../hub/refusal';
@@ -8,8 +8,10 @@ import { Refusal } from '../hub/refusal';
 export function explainProblem(error: unknown, t: TFunction): string {
   if (error instanceof Refusal) return `${t(`error.${error.code}`, { defaultValue: error.message })} (${error.code})`;
   if (!(error instanceof ApiError)) return t('error.unexpected', { detail: String(error) });
-  const known = t(`error.${error.code}`, { defaultValue: '' });
+  const known = t(`error.${error.code}`, { defaultValue: '', other: error.problem.other ?? t('error.somebody') });
   const detail = error.problem.detail ?? error.problem.title;
+  // The server's own sentence says what the value must be; it speaks English.
+  if (error.code === 'malformed' && detail && i18next.language.startsWith('en')) return `${detail} (${error.code})`;
   return `${known || detail || t('error.http', { status: error.status })} (${error.code})`;
 }
 

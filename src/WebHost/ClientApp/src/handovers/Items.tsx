@@ -55,7 +55,7 @@ export function Items({ id, stamp }: { id: string; stamp: string }) {
               </td>
               <td className={row.state === 'failed' ? 'handover-failed' : ''}>
                 {t(`handover.item.${row.state}`)}
-                {row.error && <small title={row.error}>{t(`error.${row.errorCode}`, { defaultValue: row.error })}</small>}
+                {row.error && <small title={row.error}>{row.errorCode === 'visit_overlaps' ? t('handover.visitsStay') : t(`error.${row.errorCode}`, { defaultValue: row.error })}</small>}
               </td>
             </tr>
           ))}

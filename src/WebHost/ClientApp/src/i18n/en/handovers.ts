@@ -42,5 +42,6 @@ export default {
     give: 'Hand over',
     draftsWait_one: '{{count}} handover waits for you to choose a receiver',
     draftsWait_other: '{{count}} handovers wait for you to choose a receiver',
+    visitsStay: 'Planned visits stay with the giver: the receiver is elsewhere at that time',
   },
 };

@@ -9,6 +9,7 @@ export default {
     remove: 'Remove',
     add: 'Add',
     edit: 'Edit',
+    back: 'Back',
     yes: 'Yes',
     no: 'No',
     amountWrong: 'Enter an amount or a number',

@@ -49,8 +49,8 @@ export default {
     open: '建议一周安排',
     short: '建议',
     nothing: '本周应访客户均已安排',
-    accept: '安排 {{count}} 次走访',
-    accepted: '已安排 {{count}} 次走访',
+    accept: '安排 {{count}} 项',
+    accepted: '已安排 {{count}} 项',
   },
   feed: {
     title: '手机日历订阅',

@@ -39,5 +39,6 @@ export default {
     noReceiver: '没有人能接收全部客户:请分批指定,或在下方选择。',
     give: '移交',
     draftsWait: '{{count}} 份交接待您指定接收人',
+    visitsStay: '部分走访仍由移交人保留：接收人该时段另有安排',
   },
 };

@@ -9,6 +9,7 @@ export default {
     remove: '删除',
     add: '添加',
     edit: '修改',
+    back: '返回',
     yes: '是',
     no: '否',
     amountWrong: '请输入金额或数量',
