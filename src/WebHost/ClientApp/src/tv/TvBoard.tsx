@@ -120,6 +120,7 @@ export function TvBoard({ display, hub, tableKey, turn }: TvBoardProps) {
         )}
       </header>
       <div className="tv-rows" ref={box}>
+        {header?.count === 0 && <p className="tv-empty">{t('board.empty')}</p>}
         {rows
           .toSorted((a, b) => a.memberId.localeCompare(b.memberId))
           .map((row) => (
