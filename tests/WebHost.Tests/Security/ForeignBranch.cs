@@ -12,9 +12,11 @@ using Podium.WebHost.Customers.Files;
 using Podium.WebHost.Demerits;
 using Podium.WebHost.Handovers;
 using Podium.WebHost.Imports;
+using Podium.WebHost.Messages;
 using Podium.WebHost.Needs;
 using Podium.WebHost.Security;
 using Podium.WebHost.Tests.Hosting;
+using Podium.WebHost.Tests.Messages;
 using Podium.WebHost.Tests.Visits;
 using Podium.WebHost.Visits;
 
@@ -48,6 +50,8 @@ internal sealed class ForeignBranch
 
     public required string Team { get; init; }
 
+    public required string Message { get; init; }
+
     public required string Feed { get; init; }
 
     public required string Import { get; init; }
@@ -59,7 +63,7 @@ internal sealed class ForeignBranch
     public required string Today { get; init; }
 
     /// <summary>What shows that something of it was read.</summary>
-    public IEnumerable<string> Traces => [Secret, Customer, Document, Need, Visit, Reported, Contact, Handover, Demerit, Team, Feed, Import, ApiKey, Display];
+    public IEnumerable<string> Traces => [Secret, Customer, Document, Need, Visit, Reported, Contact, Handover, Demerit, Team, Message, Feed, Import, ApiKey, Display];
 
     public static async Task<ForeignBranch> FillAsync(PodiumServer server)
     {
@@ -70,7 +74,7 @@ internal sealed class ForeignBranch
         using var head = await server.SignInAsync("head-south");
         using var own = await server.SignInAsync(manager);
         await admin.CallAsync<CustomerView>(HttpMethod.Post, $"/api/customers/{customer}", new CustomerRegistration(
-            new CustomerProfile(secret + " Ltd", CustomerKind.Corporate, Phone: "139" + secret[2..10]), "s1", new DateOnly(2026, 1, 1), [new Share(manager, 10_000)], [customer + "-a"]));
+            new CustomerProfile(secret + " Ltd", CustomerKind.Corporate, Phone: "13912345678"), "s1", new DateOnly(2026, 1, 1), [new Share(manager, 10_000)], [customer + "-a"]));
         var document = await own.CallAsync<DocumentView>(HttpMethod.Post, $"/api/customers/{customer}/documents", Text(secret));
         var need = await own.CallAsync<NeedView>(HttpMethod.Post, $"/api/customers/{customer}/needs", new NewNeed(Postings.NewId("op"), NeedKind.Loan, secret + " wants a loan"));
         var visit = await VisitBank.PlanAsync(own, VisitBank.Request(customer) with { Place = secret + " street" });
@@ -100,6 +104,7 @@ internal sealed class ForeignBranch
             Handover = handover.Handover.Id,
             Demerit = demerit.Demerit.Id,
             Team = team.Team.Id,
+            Message = (await own.CallAsync<MessageView>(HttpMethod.Post, $"/api/customers/{customer}/messages", MessageBank.Entry())).Id,
             Feed = feed.Id,
             Import = await ImportAsync(server, secret),
             ApiKey = (await server.Services.GetRequiredService<ApiKeyService>().CreateAsync(secret, "feeder", null, TestContext.Current.CancellationToken)).Key.Id,

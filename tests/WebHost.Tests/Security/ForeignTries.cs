@@ -35,7 +35,7 @@ internal static class ForeignTries
 
     /// <summary>All lines, by endpoint as the document names it.</summary>
     public static ILookup<string, ForeignTry> Of(ForeignBranch of) =>
-        new[] { Accounts(of), Bank(of), Customers(of), Work(of), Visits(of), Steps(of), Assignments(of), Leagues(of) }.SelectMany(lines => lines).ToLookup(line => line.Endpoint, line => line.Try);
+        new[] { Accounts(of), Bank(of), Customers(of), Work(of), Visits(of), Steps(of), Assignments(of), Messages(of), Leagues(of) }.SelectMany(lines => lines).ToLookup(line => line.Endpoint, line => line.Try);
 
     private static IEnumerable<(string Endpoint, ForeignTry Try)> Accounts(ForeignBranch of) =>
     [
@@ -210,6 +210,31 @@ internal static class ForeignTries
             Closed("POST /api/pool", body: new { operationId = "x", customerId = of.Customer, reason = "x" }),
             Own("GET /api/pool/returning"),
             Closed("POST /api/pool/{customerId}/claim", $"/api/pool/{of.Customer}/claim", new { operationId = "x" }),
+        ];
+    }
+
+    private static IEnumerable<(string Endpoint, ForeignTry Try)> Messages(ForeignBranch of)
+    {
+        var message = "/api/messages/" + of.Message;
+        var customer = $"/api/customers/{of.Customer}/messages";
+        return
+        [
+            // Templates are the whole bank's.
+            Own("GET /api/message-templates"),
+            Own("PUT /api/message-templates/{code}", "/api/message-templates/" + of.Team, new { operationId = "x", version = 0, content = new { } }),
+            Own("POST /api/message-templates/{code}/approve", $"/api/message-templates/{of.Team}/approve", new { operationId = "x", version = 1 }),
+            Own("POST /api/message-templates/{code}/retire", $"/api/message-templates/{of.Team}/retire", new { operationId = "x", version = 1 }),
+            Own("POST /api/message-templates/preview", body: new { }),
+            Own("GET /api/messages", "/api/messages?count=200"),
+            Closed("GET /api/messages", "/api/messages?managerId=" + of.Manager),
+            Closed("GET /api/messages", "/api/messages?customerId=" + of.Customer),
+            Closed("GET /api/messages/{id}", message),
+            Closed("POST /api/messages/{id}/cancel", message + "/cancel", new { operationId = "x" }),
+            Closed("POST /api/messages/{id}/retry", message + "/retry", new { operationId = "x" }),
+            Own("POST /api/messages/notices", body: new { template = "thanks-sms", templateVersion = 1, language = "zh", unitId = "s1" }),
+            Feed("POST /api/messages/receipts/{id}", "/api/messages/receipts/" + of.Visit, new { state = "delivered" }),
+            Closed("GET /api/customers/{id}/messages/draft", customer + "/draft"),
+            Closed("POST /api/customers/{id}/messages", customer, new { operationId = "x", template = "thanks-sms", templateVersion = 1, language = "zh" }),
         ];
     }
 

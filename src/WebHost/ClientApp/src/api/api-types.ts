@@ -4414,6 +4414,8 @@ export interface components {
             message: string;
             /** @description The field at fault in camelCase, or null when the whole is at fault. */
             field?: null | string;
+            /** @description Who or what stands in the way, to be named in the reader's language: who decided first, the visit at that time. */
+            other?: null | string;
         };
         /** @description A claim that won. */
         PoolClaimed: {
