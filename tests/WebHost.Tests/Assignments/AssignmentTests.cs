@@ -131,7 +131,7 @@ public sealed class AssignmentTests(PodiumServer server)
     private async Task<string[]> ManagersAsync(string unit, params string[] grades)
     {
         using var admin = await server.SignInAsync("admin");
-        var managers = grades.Select(grade => (Id: Postings.NewId("as"), Grade: grade)).ToArray();
+        var managers = grades.Select(grade => (Id: Postings.NewId("new-as"), Grade: grade)).ToArray();
         using var put = await admin.SendAsync(HttpMethod.Put, "/api/organization/managers", managers.Select(m => new { id = m.Id, name = m.Id, grade = m.Grade, unitId = unit }));
         put.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         foreach (var (id, _) in managers)
