@@ -1,9 +1,11 @@
 using Podium.Benchmarks.Boards;
 using Podium.Benchmarks.Customers;
+using Podium.Benchmarks.Handovers;
 using Podium.Benchmarks.Leagues;
 using Podium.Benchmarks.Ledger;
 using Podium.Benchmarks.Memory;
 using Podium.Benchmarks.Support;
+using Podium.Benchmarks.Visits;
 
 if (args is [StartUpBenchmark.ChildCommand, var folder, ..])
 {
@@ -25,4 +27,7 @@ await BenchmarkCommand.RunAsync(args, new Dictionary<string, Func<BenchSettings,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["start"] = StartUpBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
+    ["agenda"] = AgendaBenchmark.RunAsync,
+    ["handover"] = HandoverBenchmark.RunAsync,
+    ["file"] = FileBenchmark.RunAsync,
 });

@@ -16,7 +16,8 @@ using Podium.Silo.Hosting;
 namespace Podium.Testing;
 
 /// <summary>A whole bank in the test's process: a silo over a SQLite file of its own (or what <paramref name="storage"/> says).</summary>
-public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null) : IAsyncDisposable
+public sealed class TestBank(
+    Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null, Action<IServiceCollection>? services = null) : IAsyncDisposable
 {
     private readonly bool _ownsFolder = folder is null;
     private IHost? _host;
@@ -53,6 +54,7 @@ public sealed class TestBank(Action<PodiumStorageOptions>? storage = null, strin
                 storage?.Invoke(o);
             });
             silo.Services.Configure<LiveOptions>(o => live?.Invoke(o));
+            services?.Invoke(silo.Services);
         });
         _host = builder.Build();
         await _host.MigratePodiumAsync();
