@@ -47,7 +47,12 @@ internal static class CommandHost
             });
         }
 
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"{BankOptions.Section}:{nameof(BankOptions.JudgeByRule)}"] = "false" });
+        // A past that is loaded is over: nobody is judged for it, nobody is congratulated in it.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"{BankOptions.Section}:{nameof(BankOptions.JudgeByRule)}"] = "false",
+            [$"{MessageOptions.Section}:{nameof(MessageOptions.Greetings)}"] = "false",
+        });
 
         // Progress bars and log lines would write over each other: only what is wrong is logged.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
