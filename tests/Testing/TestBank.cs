@@ -16,8 +16,14 @@ using Podium.Silo.Hosting;
 namespace Podium.Testing;
 
 /// <summary>A whole bank in the test's process: a silo over a SQLite file of its own (or what <paramref name="storage"/> says).</summary>
+/// <param name="storage">Another database.</param>
+/// <param name="folder">A folder that stays, instead of one of the bank's own.</param>
+/// <param name="live">The pace of tables.</param>
+/// <param name="services">Further services.</param>
+/// <param name="judged">Whether rules judge each day, with what that does to managers and customers, while tests move the date through months.</param>
 public sealed class TestBank(
-    Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null, Action<IServiceCollection>? services = null) : IAsyncDisposable
+    Action<PodiumStorageOptions>? storage = null, string? folder = null, Action<LiveOptions>? live = null, Action<IServiceCollection>? services = null, bool judged = false)
+    : IAsyncDisposable
 {
     private readonly bool _ownsFolder = folder is null;
     private IHost? _host;
@@ -54,6 +60,7 @@ public sealed class TestBank(
                 storage?.Invoke(o);
             });
             silo.Services.Configure<LiveOptions>(o => live?.Invoke(o));
+            silo.Services.Configure<BankOptions>(o => o.JudgeByRule = judged);
             services?.Invoke(silo.Services);
         });
         _host = builder.Build();

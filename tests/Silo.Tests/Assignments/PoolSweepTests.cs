@@ -102,7 +102,7 @@ public sealed class PoolSweepTests
     /// <summary>A bank whose general customers return after 20 days, with a warning a week before; M1 serves C1 with 1,000.00.</summary>
     private static async Task<TestBank> QuietBankAsync()
     {
-        var bank = await new TestBank().StartAsync();
+        var bank = await new TestBank(judged: true).StartAsync();
         await bank.WithSmallBankAsync(First);
         await bank.RegisterAsync("C1", new DateOnly(2026, 1, 1), new Share("M1", 10_000));
         await bank.Intake.PostAsync(bank.Posting("p1", "C1", PostingKind.DepositIn, 100_000, First));

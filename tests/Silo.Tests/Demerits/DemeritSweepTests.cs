@@ -12,7 +12,7 @@ public sealed class DemeritSweepTests
     [Fact]
     public async Task A_month_without_visits_becomes_demerits_of_who_served_the_customer_once_through_restarts()
     {
-        await using var bank = await new TestBank().StartAsync();
+        await using var bank = await new TestBank(judged: true).StartAsync();
         await bank.WithSmallBankAsync(new DateOnly(2026, 1, 30));
         await bank.RegisterAsync("C1", new DateOnly(2026, 1, 1), new Share("M1", 10_000));
         await bank.Intake.PostAsync(bank.Posting("p1", "C1", PostingKind.DepositIn, 600_000_000, new DateOnly(2026, 1, 5)));
