@@ -28,6 +28,7 @@ await BenchmarkCommand.RunAsync(args, new Dictionary<string, Func<BenchSettings,
     ["start"] = StartUpBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
     ["agenda"] = AgendaBenchmark.RunAsync,
+    ["wakeup"] = WakeUpBenchmark.RunAsync,
     ["handover"] = HandoverBenchmark.RunAsync,
     ["file"] = FileBenchmark.RunAsync,
 });
