@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type DependencyList } from 'react';
+import { useCallback, useEffect, useRef, useState, type DependencyList } from 'react';
 
 export interface Loaded<T> {
   data: T | null;
@@ -13,8 +13,10 @@ export interface Loaded<T> {
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependencies: DependencyList): Loaded<T> {
   const [state, setState] = useState<{ data: T | null; error: unknown; loading: boolean }>({ data: null, error: null, loading: true });
   const [round, setRound] = useState(0);
+  const asked = useRef<AbortController | null>(null);
   useEffect(() => {
     const abort = new AbortController();
+    asked.current = abort;
     setState((before) => ({ ...before, loading: true }));
     load(abort.signal).then(
       (data) => !abort.signal.aborted && setState({ data, error: null, loading: false }),
@@ -24,6 +26,10 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependenci
     // The caller names what the question depends on.
   }, [...dependencies, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  const set = useCallback((data: T) => setState({ data, error: null, loading: false }), []);
+  const set = useCallback((data: T) => {
+    // What was asked before the change would take it back.
+    asked.current?.abort();
+    setState({ data, error: null, loading: false });
+  }, []);
   return { ...state, reload, set };
 }
