@@ -27,6 +27,7 @@ internal sealed class CustomerGrain(
     TimeProvider clock) : Grain, ICustomerGrain
 {
     private readonly CustomerRules _rules = new(options.Value);
+    private readonly OwnerCheck _owners = new(directory);
     private CustomerBook? _book;
 
     private string Id => this.GetPrimaryKeyString();
@@ -160,12 +161,12 @@ internal sealed class CustomerGrain(
     {
         var book = Require();
         Ids.Require(operationId, 48, "operationId");
-        await CheckOwnersAsync(assignment.Shares);
+        await _owners.RequireKnownAsync(assignment.Shares);
         var ledger = await reader.ReadCustomerAsync(Id, CancellationToken.None);
         var present = new Assignment(assignment.From, book.Ownership.SharesOn(assignment.From));
         if (!expected.IsDefault && !ledger.Any(e => e.Source == LedgerSources.Podium && e.PostingId == LedgerSources.Assignment(Id, operationId)))
         {
-            RequireExpected(present.Shares, expected);
+            _owners.RequireExpected(present.Shares, expected);
         }
 
         var next = book.Ownership.With(assignment, book.Row.HomeUnitId);
@@ -215,19 +216,6 @@ internal sealed class CustomerGrain(
         }
     }
 
-    private void RequireExpected(ImmutableArray<Share> present, ImmutableArray<Share> expected)
-    {
-        if (present.ToHashSet().SetEquals(expected))
-        {
-            return;
-        }
-
-        var names = string.Join(", ", present.Select(share => directory.Organization.FindManager(share.ManagerId)?.Name ?? share.ManagerId));
-        throw expected.IsEmpty
-            ? new PodiumException(ErrorCodes.AlreadyClaimed, $"{names} serves this customer already.")
-            : new PodiumException(ErrorCodes.VersionChanged, present.IsEmpty ? "Nobody serves this customer any more." : $"{names} serves this customer now.");
-    }
-
     private CustomerBook Open(CustomerRecord record) => new(Id, record, _rules.EffectiveFrom(directory.Day.CurrencyDecimals));
 
     private CustomerBook Require() =>
@@ -262,23 +250,7 @@ internal sealed class CustomerGrain(
                 ?? throw new PodiumException(ErrorCodes.UnitUnknown, $"There is no unit '{registration.HomeUnitId}'.", "homeUnitId");
         }
 
-        await CheckOwnersAsync(registration.Shares);
-    }
-
-    private async Task CheckOwnersAsync(ImmutableArray<Share> shares)
-    {
-        CustomerRules.CheckShares(shares);
-        if (shares.Any(share => !IsKnown(share)))
-        {
-            // Another silo may just have created the manager.
-            await directory.RefreshAsync();
-            if (shares.FirstOrDefault(share => !IsKnown(share)) is { } unknown)
-            {
-                throw new PodiumException(ErrorCodes.ManagerUnknown, $"There is no active manager '{unknown.ManagerId}'.", "shares");
-            }
-        }
-
-        bool IsKnown(Share share) => !OrganizationTree.IsPool(share.ManagerId) && directory.Organization.FindManager(share.ManagerId) is { Active: true };
+        await _owners.RequireKnownAsync(registration.Shares);
     }
 
     private static void CheckAccounts(ImmutableArray<string> accounts)
